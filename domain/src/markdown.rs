@@ -1,0 +1,72 @@
+//! Markdown (`CommonMark`, GitHub's tables, task lists, footnotes and callouts) to HTML.
+//! One renderer for the page and the live preview, so that the two cannot differ.
+
+mod address; // where a link or an image may lead
+mod directive; // `:::internal` … `:::`, found by the parser that renders
+mod escape; // text as HTML
+mod footnote; // notes, numbered as they are referred to
+mod hangul; // emphasis beside Hangul
+mod heading; // headings and their ids
+mod outside; // what of a source may leave the house
+mod page; // the pieces of a source as HTML
+pub mod paste; // prose pasted with one line per paragraph
+mod piece; // what a source consists of
+mod plain; // a source without its marks
+mod raw; // the few tags that may be written as such
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+pub(crate) use address::Address;
+pub use directive::DirectiveError;
+pub(crate) use hangul::Seam;
+pub(crate) use outside::WithoutInternal;
+pub(crate) use piece::options;
+pub use plain::{characters, opening};
+pub(crate) use raw::tags;
+
+/// The renderer's edition: raised whenever the HTML of some source changes, so that stored renderings are made again.
+pub const RENDERER: i64 = 1;
+
+/// What a source became.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Safe to put into a page as it is, once [`label_internal`] has filled in the label.
+    pub html: String,
+    /// The headings outside footnotes, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading of a rendered text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// From 2 (typed `#`) to 6: the page's own title is 1.
+    pub level: u8,
+    /// Its element's id, unique in the text, always beginning with `h-`.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// Renders a source. Whatever the source, the HTML is balanced and holds only known elements.
+pub fn render(source: &str) -> Rendered {
+    page::Page::of(&directive::Marked::read(&hangul::seamed(source)))
+}
+
+/// An internal block's start tag, its label not yet filled in. No text can forge it: its `<` is always escaped.
+const UNLABELLED: &str = r#"<section class="internal" role="note" aria-label="">"#;
+
+/// Fills in what internal blocks are called in the reader's language.
+pub fn label_internal<'a>(html: &'a str, label: &str) -> Cow<'a, str> {
+    if !html.contains(UNLABELLED) {
+        return Cow::Borrowed(html);
+    }
+    let mut start = String::from(r#"<section class="internal" role="note" aria-label=""#);
+    escape::push(&mut start, label);
+    start.push_str("\">");
+    Cow::Owned(html.replace(UNLABELLED, &start))
+}
+
+#[cfg(test)]
+mod tests;

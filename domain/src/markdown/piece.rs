@@ -1,0 +1,163 @@
+//! What a source consists of: the parser's events, and the beginnings and ends of internal blocks among them.
+
+use std::collections::{HashMap, VecDeque};
+use std::iter::Peekable;
+use std::ops::Range;
+use std::slice::Iter;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag};
+
+use super::directive::Line;
+use super::hangul::SEAM;
+
+/// The Markdown of the house.
+pub(crate) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+}
+
+/// A part of a source.
+pub(super) enum Piece<'m> {
+    /// What the parser saw.
+    Markdown(Event<'m>),
+    /// An internal block begins.
+    Internal,
+    /// The innermost internal block ends: at its own line, or because what holds it ends.
+    EndInternal { closed: bool },
+    /// A line of colons that closes nothing.
+    Stray,
+}
+
+/// The parts of a source in order, internal blocks properly nested in what holds them.
+pub(super) struct Pieces<'m> {
+    events: OffsetIter<'m>,
+    lines: Peekable<Iter<'m, Line>>,
+    /// How many of the parser's own elements are open.
+    depth: usize,
+    open: Vec<Open>,
+    /// How many are open of each kind, so that a line of colons need not search.
+    counts: HashMap<Open, usize>,
+    ready: VecDeque<(Piece<'m>, Range<usize>)>,
+    end: usize,
+}
+
+/// An open internal block is closed by as many colons, inside the same list item or quote.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Open {
+    colons: usize,
+    depth: usize,
+}
+
+impl<'m> Pieces<'m> {
+    pub(super) fn of(text: &'m str, lines: &'m [Line]) -> Self {
+        Self {
+            events: Parser::new_ext(text, options()).into_offset_iter(),
+            lines: lines.iter().peekable(),
+            depth: 0,
+            open: Vec::new(),
+            counts: HashMap::new(),
+            ready: VecDeque::new(),
+            end: text.len(),
+        }
+    }
+
+    fn read(&mut self, event: Event<'m>, range: Range<usize>) {
+        match event {
+            Event::Start(_) => self.depth += 1,
+            Event::End(_) => {
+                self.end_blocks_deeper_than(self.depth - 1, range.end);
+                self.depth -= 1;
+            }
+            Event::Rule => {
+                if let Some(line) = self.directive(&range) {
+                    return self.obey(line);
+                }
+            }
+            _ => {}
+        }
+        self.ready.push_back((Piece::Markdown(seamless(event)), range));
+    }
+
+    fn directive(&mut self, rule: &Range<usize>) -> Option<&'m Line> {
+        while self.lines.next_if(|line| line.range.start < rule.start).is_some() {}
+        self.lines.next_if(|line| rule.contains(&line.range.start))
+    }
+
+    fn obey(&mut self, line: &'m Line) {
+        let block = Open { colons: line.colons, depth: self.depth };
+        if line.opens {
+            self.open.push(block);
+            *self.counts.entry(block).or_default() += 1;
+            self.ready.push_back((Piece::Internal, line.range.clone()));
+        } else if self.counts.get(&block).is_some_and(|count| *count > 0) {
+            while let Some(inner) = self.open.last().copied().filter(|inner| *inner != block) {
+                self.end_block(inner, line.range.start..line.range.start, false);
+            }
+            self.end_block(block, line.range.clone(), true);
+        } else {
+            self.ready.push_back((Piece::Stray, line.range.clone()));
+        }
+    }
+
+    fn end_blocks_deeper_than(&mut self, depth: usize, at: usize) {
+        while let Some(block) = self.open.last().copied().filter(|block| block.depth > depth) {
+            self.end_block(block, at..at, false);
+        }
+    }
+
+    fn end_block(&mut self, block: Open, range: Range<usize>, closed: bool) {
+        self.open.pop();
+        self.counts.entry(block).and_modify(|count| *count -= 1);
+        self.ready.push_back((Piece::EndInternal { closed }, range));
+    }
+}
+
+impl<'m> Iterator for Pieces<'m> {
+    type Item = (Piece<'m>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.ready.is_empty() {
+            if let Some((event, range)) = self.events.next() {
+                self.read(event, range);
+            } else {
+                let block = self.open.last().copied()?;
+                self.end_block(block, self.end..self.end, false);
+            }
+        }
+        self.ready.pop_front()
+    }
+}
+
+/// An event without the marks that [`super::hangul`] set for the parser.
+fn seamless(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Text(text) => Event::Text(bare(text)),
+        Event::Code(text) => Event::Code(bare(text)),
+        Event::Html(text) => Event::Html(bare(text)),
+        Event::InlineHtml(text) => Event::InlineHtml(bare(text)),
+        Event::FootnoteReference(name) => Event::FootnoteReference(bare(name)),
+        Event::Start(tag) => Event::Start(seamless_tag(tag)),
+        event => event,
+    }
+}
+
+fn seamless_tag(tag: Tag<'_>) -> Tag<'_> {
+    match tag {
+        Tag::Link { link_type, dest_url, title, id } => {
+            Tag::Link { link_type, dest_url: bare(dest_url), title: bare(title), id }
+        }
+        Tag::Image { link_type, dest_url, title, id } => {
+            Tag::Image { link_type, dest_url: bare(dest_url), title: bare(title), id }
+        }
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(bare(info))),
+        Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(bare(name)),
+        tag => tag,
+    }
+}
+
+fn bare(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains(SEAM) { text.replace(SEAM, "").into() } else { text }
+}

@@ -1,0 +1,299 @@
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+use scraper::{Html, Node};
+
+use super::*;
+
+const ELEMENTS: &[&str] = &[
+    "a",
+    "blockquote",
+    "br",
+    "code",
+    "del",
+    "details",
+    "div",
+    "em",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "img",
+    "input",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
+
+const ATTRIBUTES: &[&str] = &[
+    "alt",
+    "aria-label",
+    "aria-labelledby",
+    "checked",
+    "class",
+    "decoding",
+    "disabled",
+    "href",
+    "id",
+    "loading",
+    "rel",
+    "role",
+    "scope",
+    "src",
+    "start",
+    "tabindex",
+    "title",
+    "type",
+];
+
+const FRAME: &[&str] = &["html", "head", "body", "main", "footer"];
+const EMPTY: &str = "<main></main><footer></footer>";
+
+/// Inside `<main>`, to see that nothing closes what it did not open.
+fn assert_safe(source: &str) {
+    let html = html(source);
+    let page = Html::parse_fragment(&format!("<main>{html}</main><footer></footer>"));
+    let mut outside = 0;
+    for node in page.tree.values() {
+        match node {
+            Node::Element(element) if FRAME.contains(&element.name()) => outside += 1,
+            Node::Element(element) => assert_element(element, &html),
+            Node::Comment(_) | Node::ProcessingInstruction(_) => panic!("a comment in {html}"),
+            _ => {}
+        }
+    }
+    assert_eq!(outside, Html::parse_fragment(EMPTY).tree.values().filter(|node| node.is_element()).count(), "{html}");
+    let footer = page.select(&scraper::Selector::parse("main + footer:last-child:empty").unwrap()).count();
+    assert_eq!(footer, 1, "{html}");
+}
+
+fn assert_element(element: &scraper::node::Element, html: &str) {
+    assert!(ELEMENTS.contains(&element.name()), "<{}> in {html}", element.name());
+    for (name, value) in element.attrs() {
+        assert!(ATTRIBUTES.contains(&name), "{name} in {html}");
+        if matches!(name, "href" | "src") {
+            let address: String = value.chars().filter(|one| !one.is_whitespace() && !one.is_control()).collect();
+            let scheme =
+                address.split(['/', '?', '#']).next().unwrap_or_default().split_once(':').map(|(scheme, _)| scheme);
+            let allowed = scheme.is_none_or(|one| matches!(one.to_lowercase().as_str(), "http" | "https" | "mailto"));
+            assert!(allowed, "{value} in {html}");
+        }
+    }
+}
+
+#[test]
+fn classic_vectors_do_not_run() {
+    for source in [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg/onload=alert(1)>",
+        "<details open ontoggle=alert(1)>",
+        "<kbd\nonmouseover=alert(1)>x</kbd>",
+        "<a href=\"javascript:alert(1)\">x</a>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](javascript&colon;alert(1))",
+        "[x](&#x6A;avascript:alert(1))",
+        "[x](java&Tab;script:alert(1))",
+        "[x](java&NewLine;script:alert(1))",
+        "[x](&#1;javascript:alert(1))",
+        "[x](<java\tscript:alert(1)>)",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "[x](vbscript:msgbox)",
+        "[x][r]\n\n[r]: javascript:alert(1)",
+        "<javascript:alert(1)>",
+        "![x](javascript:alert(1))",
+        "![x\" onerror=\"alert(1)](/a.png)",
+        "[x](/a \"t\\\" onmouseover=\\\"alert(1)\")",
+        "[x](/a\"onmouseover=\"alert(1))",
+        "# x\" onclick=\"alert(1)",
+        "```\"><script>alert(1)</script>\nx\n```",
+        "```x\" onclick=\"y\nx\n```",
+        "x[^\"><script>]\n\n[^\"><script>]: y",
+        "| <script> |\n|---|\n| </table><script>alert(1)</script> |",
+        "</main><script>alert(1)</script>",
+        "</div></section></main>",
+        "<!--><img src=x onerror=alert(1)>-->",
+        "<![CDATA[<script>alert(1)</script>]]>",
+        "<?php echo 1 ?>",
+        "<style>*{display:none}</style>",
+        "<iframe srcdoc=x></iframe>",
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">",
+        "<plaintext>",
+        "<textarea>",
+        "<sub><sup><mark><kbd>",
+        "<summary><details></summary></details>",
+        "- <details>\n- </details>",
+        ":::internal\n</section>\n:::",
+        "<details>\n\n:::internal\n\n</details>\n\n:::",
+        "`</code><script>alert(1)</script>`",
+        "<kbd>**a</kbd>b**",
+    ] {
+        assert_safe(source);
+    }
+}
+
+/// Text made of what Markdown and HTML give meaning to, to reach further than random letters do.
+fn nasty() -> impl Strategy<Value = String> {
+    let parts = prop::sample::select(vec![
+        "\n",
+        "\n\n",
+        " ",
+        "    ",
+        "\t",
+        "> ",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "# ",
+        "## ",
+        "```",
+        "~~~",
+        ":::internal\n",
+        ":::\n",
+        "::::internal\n",
+        "::::\n",
+        "*",
+        "**",
+        "~~",
+        "_",
+        "`",
+        "|",
+        "\n|---|---|\n",
+        "[",
+        "]",
+        "](",
+        ")",
+        "![",
+        "[^1]",
+        "[^1]: ",
+        "<kbd>",
+        "</kbd>",
+        "<details>",
+        "</details>",
+        "<summary>",
+        "</summary>",
+        "<br>",
+        "<!--",
+        "-->",
+        "<div>",
+        "<script>",
+        "</p>",
+        "\"",
+        "'",
+        "&",
+        "&lt;",
+        "&#x6A;",
+        "javascript:",
+        "https://a.b",
+        "/posts/1",
+        "회고",
+        "(가)",
+        "a",
+        "\\",
+        "___\n",
+        "***\n",
+        "\u{fffc}",
+        "[!NOTE]\n",
+        "on=x",
+    ]);
+    prop::collection::vec(parts, 0..40).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1500) })]
+
+    #[test]
+    fn any_text_becomes_a_safe_page(source in any::<String>()) {
+        assert_safe(&source);
+    }
+
+    #[test]
+    fn any_mixture_of_marks_becomes_a_safe_page(source in nasty()) {
+        assert_safe(&source);
+        let _ = (opening(&source, 20), characters(&source), WithoutInternal::of(&source).is_ok());
+    }
+}
+
+#[test]
+fn much_of_anything_is_rendered_in_time() {
+    // A quarter of the most a post may hold, as these tests run unoptimised: what is quadratic still shows.
+    const BYTES: usize = 1 << 18;
+    for part in [
+        ">",
+        "> ",
+        "- ",
+        "* ",
+        "*",
+        "**",
+        "_a",
+        "[",
+        "](",
+        "![",
+        "<",
+        "<kbd>",
+        "</kbd>",
+        "<details>\n",
+        "<br",
+        "`",
+        "``a",
+        ":::internal\n",
+        ":::internal\n:::\n",
+        "::::internal\n:::\n",
+        "> :::internal\n\n",
+        "&#32;",
+        "# a\n",
+        "# a-2\n",
+        "[^1]",
+        "[^1]: a\n",
+        "[a]: b\n",
+        "|a",
+        "|a\n|-\n",
+        "~~(",
+        "*가(",
+        "<!--",
+        "a\n",
+        "- [ ] a\n",
+        "  - a\n",
+        "\\",
+        "<details>\n\n",
+        "[a](b",
+        "[a][",
+        "~~~\n:::\n",
+        "```\n",
+        "1. ",
+        "![a](b)",
+        "(가)**나",
+    ] {
+        let source = part.repeat(BYTES / part.len());
+        let begun = now();
+        let rendered = render(&source);
+        let _ = (opening(&source, 200), characters(&source), WithoutInternal::of(&source).is_ok());
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(5), "{part:?} took {took:?}");
+        assert!(rendered.html.len() < 150 * BYTES, "{part:?}");
+    }
+}
+
+/// A stopwatch, not a clock: how long the test itself takes.
+fn now() -> Instant {
+    Instant::now()
+}

@@ -1,0 +1,178 @@
+//! A person with a sign-in: roles, names, addresses, passwords.
+
+use std::fmt;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::id::MemberId;
+use crate::language::Language;
+use crate::problem::{Why, line};
+use crate::schedule::Zone;
+use crate::theme::Theme;
+use crate::word::word;
+
+word! {
+    /// What a member may do; see [`crate::access`].
+    Role {
+        /// Holds the house: everything an admin may, and cannot be removed by one.
+        Owner = "owner",
+        /// Looks after the house.
+        Admin = "admin",
+        /// Writes and reads.
+        Member = "member",
+        /// Left the team: keeps authorship, sees only what they wrote.
+        Alumni = "alumni",
+    }
+}
+
+/// A person with a sign-in.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Their number.
+    pub id: MemberId,
+    /// What colleagues call them.
+    pub name: Name,
+    /// Where mail reaches them, and what they sign in with.
+    pub email: EmailAddress,
+    /// What they may do.
+    pub role: Role,
+    /// The language they read in.
+    pub language: Language,
+    /// The zone their dates are in.
+    pub zone: Zone,
+    /// The colours they read in.
+    pub theme: Theme,
+}
+
+/// What colleagues call a member: 1 to 80 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name(String);
+
+impl Name {
+    const LIMIT: usize = 80;
+
+    /// # Errors
+    /// [`Why::Empty`], [`Why::TooLong`] or [`Why::ControlCharacter`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        line(typed, Self::LIMIT).map(Self)
+    }
+
+    /// As people see it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Two letters for a face without a picture: the given name's two syllables for a Hangul name
+    /// of three, else the first letters of the first two words.
+    pub fn initials(&self) -> String {
+        let letters: Vec<char> = self.0.chars().filter(|one| !one.is_whitespace()).collect();
+        if letters.iter().all(|one| ('가'..='힣').contains(one)) {
+            return letters[letters.len().saturating_sub(2)..].iter().collect();
+        }
+        self.0.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+    }
+}
+
+/// A mail address (RFC 5321 §4.1.2), in lower case so that one person has one.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct EmailAddress(String);
+
+impl EmailAddress {
+    const LIMIT: usize = 254; // RFC 5321 §4.5.3.1.3, less the angle brackets
+
+    /// # Errors
+    /// [`Why::Empty`], [`Why::TooLong`] or [`Why::NotAnAddress`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let address = line(typed, Self::LIMIT)?.to_lowercase();
+        let options = email_address::Options::default().without_display_text().without_domain_literal();
+        email_address::EmailAddress::parse_with_options(&address, options).map_err(|_| Why::NotAnAddress)?;
+        Ok(Self(address))
+    }
+
+    /// The address itself, for an envelope or a form; never for a log.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Shows `k…@example.com`: a log never holds a whole address.
+impl fmt::Debug for EmailAddress {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (local, host) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        write!(out, "{}…@{host}", local.chars().next().unwrap_or('?'))
+    }
+}
+
+/// A password as typed: 8 to 128 characters, any character, no composition rules (ASVS 5.0 6.2).
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    const FEWEST: usize = 8;
+    const MOST: usize = 128;
+
+    /// Normalised to NFC, so that a Mac's Hangul opens the same door as a phone's.
+    ///
+    /// # Errors
+    /// [`Why::Empty`], [`Why::TooShort`] or [`Why::TooLong`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let password: String = typed.nfc().collect();
+        match password.chars().count() {
+            0 => Err(Why::Empty),
+            length if length < Self::FEWEST => Err(Why::TooShort { limit: Self::FEWEST }),
+            length if length > Self::MOST => Err(Why::TooLong { limit: Self::MOST, length }),
+            _ => Ok(Self(password)),
+        }
+    }
+
+    /// The bytes to hash.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+/// Says nothing.
+impl fmt::Debug for Password {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Password(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_kept_in_lower_case_and_never_shown_whole() {
+        let address = EmailAddress::parse(" Jieun@Example.COM ").unwrap();
+        assert_eq!(address.as_str(), "jieun@example.com");
+        assert_eq!(format!("{address:?}"), "j…@example.com");
+    }
+
+    #[test]
+    fn what_is_no_address_is_refused() {
+        for typed in ["jieun", "@example.com", "a b@example.com", "지은 <a@example.com>", "a@[127.0.0.1]"] {
+            assert_eq!(EmailAddress::parse(typed), Err(Why::NotAnAddress), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_password_counts_characters_and_not_bytes() {
+        assert!(Password::parse("일곱글자뿐이다").is_err());
+        assert!(Password::parse("여덟글자입니다요").is_ok());
+        assert_eq!(Password::parse(&"가".repeat(129)).unwrap_err(), Why::TooLong { limit: 128, length: 129 });
+    }
+
+    #[test]
+    fn decomposed_hangul_is_the_same_password() {
+        let composed = Password::parse("다시다시다시다시").unwrap();
+        let decomposed: String = "다시다시다시다시".nfd().collect();
+        assert_eq!(Password::parse(&decomposed).unwrap().as_bytes(), composed.as_bytes());
+    }
+
+    #[test]
+    fn initials_are_a_given_name_or_first_letters() {
+        assert_eq!(Name::parse("김지은").unwrap().initials(), "지은");
+        assert_eq!(Name::parse("Ada King Lovelace").unwrap().initials(), "AK");
+    }
+}

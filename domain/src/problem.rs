@@ -1,0 +1,134 @@
+//! What is wrong with a field of a form. The words for it are in [`crate::text`].
+
+use std::fmt;
+
+/// Why a field's value cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// Nothing was typed.
+    Empty,
+    /// Longer than `limit` characters.
+    TooLong {
+        /// The most characters.
+        limit: usize,
+        /// How many there are.
+        length: usize,
+    },
+    /// Shorter than `limit` characters.
+    TooShort {
+        /// The fewest characters.
+        limit: usize,
+    },
+    /// More than `limit` bytes of UTF-8.
+    TooBig {
+        /// The most bytes.
+        limit: usize,
+        /// How many there are.
+        bytes: usize,
+    },
+    /// More than `limit` of them.
+    TooMany {
+        /// The most.
+        limit: usize,
+    },
+    /// Holds a NUL byte or another control character.
+    ControlCharacter,
+    /// None of the choices offered.
+    UnknownChoice,
+    /// Not a day of the calendar, or not written as one.
+    NotADate,
+    /// Not a date and time of the calendar.
+    NotATime,
+    /// Ends before it starts.
+    EndsBeforeStart,
+    /// The moment has passed already.
+    InThePast,
+    /// Not a time zone of the IANA database.
+    UnknownZone,
+    /// Not an e-mail address (RFC 5321 §4.1.2).
+    NotAnAddress,
+    /// Another member has this address.
+    AddressTaken,
+    /// Not an address ending: small Latin letters, digits and single dashes.
+    NotASlug,
+    /// Address and password do not belong together.
+    WrongSignIn,
+    /// Somebody saved the post since this text was begun.
+    Stale,
+    /// An `:::internal` block is not closed, or a directive is unknown, on this line.
+    Directive {
+        /// Counted from 1.
+        line: usize,
+    },
+    /// A Hugo shortcode in code that cannot be made harmless, on this line.
+    Shortcode {
+        /// Counted from 1.
+        line: usize,
+    },
+}
+
+/// A field and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The field's name in the form.
+    pub field: &'static str,
+    /// What is wrong.
+    pub why: Why,
+}
+
+/// All that is wrong with a form; at most one problem a field.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// One problem alone.
+    pub fn one(field: &'static str, why: Why) -> Self {
+        Self(vec![Problem { field, why }])
+    }
+
+    /// What is wrong with `field`, if anything.
+    pub fn of(&self, field: &str) -> Option<&Why> {
+        self.0.iter().find(|problem| problem.field == field).map(|problem| &problem.why)
+    }
+
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Each problem, in the order the form was read.
+    pub fn iter(&self) -> impl Iterator<Item = &Problem> {
+        self.0.iter()
+    }
+
+    /// Keeps what is wrong with `field` and lets go of the value.
+    pub fn take<T>(&mut self, field: &'static str, parsed: Result<T, Why>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(why) => {
+                self.0.push(Problem { field, why });
+                None
+            }
+        }
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let each: Vec<_> = self.0.iter().map(|one| format!("{}: {:?}", one.field, one.why)).collect();
+        out.write_str(&each.join("; "))
+    }
+}
+
+/// Typed words, made comparable: NFC (Unicode TR15), white space trimmed, 1 to `limit` characters, no control characters.
+pub(crate) fn line(typed: &str, limit: usize) -> Result<String, Why> {
+    use unicode_normalization::UnicodeNormalization;
+    let line: String = typed.trim().nfc().collect();
+    let length = line.chars().count();
+    match length {
+        0 => Err(Why::Empty),
+        _ if line.chars().any(char::is_control) => Err(Why::ControlCharacter),
+        _ if length > limit => Err(Why::TooLong { limit, length }),
+        _ => Ok(line),
+    }
+}

@@ -1,0 +1,224 @@
+//! Every word a person reads, in Korean and English. A missing translation does not compile.
+//! Sentences with something in them are functions, so that each language orders its own words.
+
+mod date; // days, times and "three days ago"
+mod en; // English
+pub mod josa; // Korean particles by the syllable before them
+mod ko; // 한국어
+
+pub use date::{Ago, ago};
+
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+
+use crate::language::Language;
+use crate::mail::MailState;
+use crate::member::Role;
+use crate::post::{Audience, Period, PostKind};
+use crate::problem::Why;
+use crate::schedule::{Recurrence, Zone};
+use crate::theme::Theme;
+
+/// The words of a language.
+pub fn text(language: Language) -> &'static Text {
+    match language {
+        Language::Korean => &ko::TEXT,
+        Language::English => &en::TEXT,
+    }
+}
+
+type Words = &'static str;
+
+/// All words, by where they stand.
+#[expect(missing_docs, reason = "each name says which words they are")]
+pub struct Text {
+    pub language: Language,
+    pub product: Words,
+    pub nav: Nav,
+    pub form: Form,
+    pub welcome: Welcome,
+    pub sign_in: SignIn,
+    pub home: Home,
+    pub posts: Posts,
+    pub post: PostWords,
+    pub editor: Editor,
+    pub remind: Remind,
+    pub reminders: Reminders,
+    pub blog: Blog,
+    pub settings: Settings,
+    pub mail_log: MailLog,
+    pub mail: Mail,
+    pub unsubscribe: Unsubscribe,
+    pub error: ErrorWords,
+    pub said: SaidWords,
+    /// What is wrong with a field.
+    pub why: fn(&Why) -> String,
+    pub kind: fn(PostKind) -> Words,
+    pub audience: fn(Audience) -> Words,
+    pub role: fn(Role) -> Words,
+    pub theme: fn(Theme) -> Words,
+    pub recurrence: fn(Recurrence) -> Words,
+    pub mail_state: fn(MailState) -> Words,
+    /// `2026년 11월 24일` or `24 November 2026`.
+    pub day: fn(Date) -> String,
+    /// With the hour and minute.
+    pub moment: fn(DateTime) -> String,
+    /// `화요일` and the day without its year.
+    pub today: fn(Date) -> String,
+    pub period: fn(Period) -> String,
+    pub ago: fn(Ago) -> String,
+    /// By how many characters a reader takes a minute.
+    pub minutes: fn(usize) -> String,
+}
+
+impl Text {
+    /// An instant as the member's wall clock shows it.
+    pub fn at(&self, at: Timestamp, zone: &Zone) -> String {
+        (self.moment)(zone.local(at))
+    }
+
+    /// How long ago, or the day when that is long ago.
+    pub fn since(&self, then: Timestamp, now: Timestamp, zone: &Zone) -> String {
+        (self.ago)(ago(then, now, zone))
+    }
+
+    /// How long a text of so many characters (without white space) takes to read, in whole minutes.
+    pub fn reading_time(&self, characters: usize) -> String {
+        (self.minutes)(characters.div_ceil(CHARACTERS_A_MINUTE).max(1))
+    }
+}
+
+/// About 500 Hangul syllables, or 200 English words of five letters with what stands between them, a minute.
+const CHARACTERS_A_MINUTE: usize = 500;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[expect(missing_docs, reason = "each name says which words they are")]
+        pub struct $name { $(pub $field: $kind),+ }
+    )+};
+}
+
+words! {
+    /// The page head.
+    Nav {
+        skip: Words, label: Words, home: Words, posts: Words, reminders: Words, write: Words,
+        settings: Words, mail_log: Words, sign_out: Words, menu_of: fn(&str) -> String,
+    }
+    /// Any form.
+    Form { wrong: fn(usize) -> String, optional: Words, save: Words, cancel: Words, back: Words }
+    /// First start.
+    Welcome {
+        title: Words, lead: Words, team: Words, team_hint: Words, language: Words, zone: Words, owner: Words,
+        name: Words, email: Words, password: Words, password_hint: Words, begin: Words,
+    }
+    /// The door.
+    SignIn { title: Words, email: Words, password: Words, enter: Words, first: Words }
+    /// The first page.
+    Home {
+        title: Words, came_back: Words, came_back_on: fn(&str) -> String, latest: Words, all: Words,
+        upcoming: Words, upcoming_none: Words, empty_title: Words, empty: Words, lead: fn(usize) -> String,
+    }
+    /// Lists of posts.
+    Posts {
+        title: Words, tabs: Words, all: Words, empty: fn(Option<PostKind>) -> String, empty_hint: Words,
+        older: Words, newer: Words, pages: Words, changed: Words,
+    }
+    /// A post.
+    PostWords {
+        edit: Words, remind: Words, take_away: Words, markdown: Words, blog: Words, contents: Words,
+        revisions: fn(i64) -> String, only_me: Words, book: fn(&str) -> String, internal: Words,
+        my_reminders: Words, empty_body: Words, tags: Words, actions: Words,
+    }
+    /// Writing.
+    Editor {
+        new: fn(PostKind) -> String, edit: Words, choose_title: Words, choose: Words, choice: fn(PostKind) -> Words,
+        unknown_kind: Words, title: Words, body: Words, body_hint: Words, tags: Words, tags_hint: Words,
+        language: Words, audience: Words, start: Words, end: Words, book: Words, summary: Words, summary_hint: Words,
+        save: Words, preview: Words, preview_empty: Words, more: Words,
+        stale_title: Words, stale: fn(&str, &str) -> String, theirs: Words, save_over: Words,
+        pasted: Words, too_big: Words, shortcut: Words, signed_out: Words,
+    }
+    /// "Remind me of this".
+    Remind { title: Words, lead: fn(&str) -> String, first: Words, first_hint: fn(&str) -> String, recurrence: Words, save: Words }
+    /// The list of mine.
+    Reminders {
+        title: Words, lead: fn(&str) -> String, empty_title: Words, empty: Words, next: fn(&str) -> String,
+        change: Words, stop: Words, stop_question: fn(&str) -> String, stop_lead: Words, stopped: fn(&str) -> String,
+        over: Words, live: Words, past: Words, change_title: Words, again: Words, find: Words, keep: Words,
+    }
+    /// For the blog.
+    Blog {
+        title: Words, lead: Words, slug: Words, slug_hint: Words, download: Words, file: Words, cannot: Words,
+        left_out: Words,
+    }
+    /// A member's own settings.
+    Settings { title: Words, name: Words, language: Words, zone: Words, theme: Words, save: Words }
+    /// What mail went out.
+    MailLog {
+        title: Words, lead_smtp: Words, lead_folder: Words, empty: Words, to: Words, subject: Words, state: Words,
+        when: Words, attempts: Words, retry: Words, paused: fn(&str, &str) -> String, resume: Words, unwritten: Words,
+        answer: Words,
+    }
+    /// The mail "read this again".
+    Mail {
+        subject: fn(&str) -> String, greeting: fn(&str) -> String, came_back: Words, by: fn(&str, &str) -> String,
+        read: Words, why_once: fn(&str) -> String, why: fn(&str, &str) -> String, change: Words, stop: Words,
+        late: fn(&str) -> String,
+    }
+    /// One-click stop.
+    Unsubscribe {
+        title: Words, question: fn(&str) -> String, stop: Words, stopped: fn(&str) -> String, resume: Words,
+        resumed: fn(&str) -> String, unknown: Words,
+    }
+    /// Error pages.
+    ErrorWords {
+        not_found_title: Words, not_found: Words, forbidden_title: Words, forbidden: Words, cross_site: Words,
+        internal_title: Words, internal: Words, too_large_title: Words, too_large: Words, bad_title: Words, bad: Words,
+        request: fn(&str) -> String, home: Words,
+    }
+    /// One line after something was done.
+    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_words_in_both_languages() {
+        let all = [
+            Why::Empty,
+            Why::TooLong { limit: 200, length: 300 },
+            Why::TooShort { limit: 8 },
+            Why::TooBig { limit: 1 << 20, bytes: 5 << 20 },
+            Why::TooMany { limit: 10 },
+            Why::ControlCharacter,
+            Why::UnknownChoice,
+            Why::NotADate,
+            Why::NotATime,
+            Why::EndsBeforeStart,
+            Why::InThePast,
+            Why::UnknownZone,
+            Why::NotAnAddress,
+            Why::AddressTaken,
+            Why::NotASlug,
+            Why::WrongSignIn,
+            Why::Stale,
+            Why::Directive { line: 3 },
+            Why::Shortcode { line: 3 },
+        ];
+        for why in &all {
+            let (ko, en) = ((text(Language::Korean).why)(why), (text(Language::English).why)(why));
+            assert!(ko.chars().any(|one| ('가'..='힣').contains(&one)), "{why:?}: {ko}");
+            assert!(en.is_ascii() && en.len() > 5, "{why:?}: {en}");
+        }
+        assert!((text(Language::Korean).why)(&all[1]).contains("300"));
+    }
+
+    #[test]
+    fn reading_time_is_never_nothing() {
+        assert_eq!(text(Language::Korean).reading_time(0), "1분");
+        assert_eq!(text(Language::Korean).reading_time(1001), "3분");
+    }
+}
