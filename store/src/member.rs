@@ -1,0 +1,146 @@
+//! Members: add, find, change their settings.
+
+use domain::id::MemberId;
+use domain::language::Language;
+use domain::member::{EmailAddress, Member, Name, Role};
+use domain::schedule::Zone;
+use domain::theme::Theme;
+use sqlx::{FromRow, SqliteConnection};
+
+use crate::column::{email, name, zone};
+use crate::{Store, StoreError};
+
+/// A member who is not there yet.
+#[derive(Debug, Clone)]
+pub struct NewMember {
+    /// What colleagues call them.
+    pub name: Name,
+    /// Where mail reaches them.
+    pub email: EmailAddress,
+    /// What they may do.
+    pub role: Role,
+    /// The language they read in.
+    pub language: Language,
+    /// The zone their dates are in.
+    pub zone: Zone,
+    /// argon2id, as a PHC string.
+    pub password_hash: String,
+}
+
+/// A member and what proves a password theirs.
+#[derive(Debug)]
+pub struct Credentials {
+    /// Who.
+    pub member: Member,
+    /// argon2id, as a PHC string.
+    pub password_hash: String,
+}
+
+/// The columns of a member, in every statement that reads one.
+macro_rules! member_columns {
+    () => {
+        "m.member_id, m.name, m.email, m.role, m.language, m.zone, m.theme"
+    };
+}
+pub(crate) use member_columns;
+
+#[derive(FromRow)]
+pub(crate) struct MemberRow {
+    member_id: MemberId,
+    name: String,
+    email: String,
+    role: Role,
+    language: Language,
+    zone: String,
+    theme: Theme,
+}
+
+impl TryFrom<MemberRow> for Member {
+    type Error = StoreError;
+
+    fn try_from(row: MemberRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.member_id,
+            name: name(&row.name)?,
+            email: email(&row.email)?,
+            role: row.role,
+            language: row.language,
+            zone: zone(&row.zone)?,
+            theme: row.theme,
+        })
+    }
+}
+
+impl Store {
+    /// One more member of a team that is founded.
+    ///
+    /// # Errors
+    /// [`StoreError::AddressTaken`].
+    pub async fn add_member(&self, member: &NewMember) -> Result<MemberId, StoreError> {
+        let mut write = self.write().await?;
+        let id = insert(&mut write, member, self.now().as_millisecond()).await?;
+        write.commit().await?;
+        Ok(id)
+    }
+
+    /// Who has an address, and their password's hash.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn member_by_email(&self, address: &EmailAddress) -> Result<Option<Credentials>, StoreError> {
+        #[derive(FromRow)]
+        struct Row {
+            #[sqlx(flatten)]
+            member: MemberRow,
+            password_hash: String,
+        }
+        let row: Option<Row> =
+            sqlx::query_as(concat!("select ", member_columns!(), ", m.password_hash from member m where m.email = $1"))
+                .bind(address.as_str())
+                .fetch_optional(&self.readers)
+                .await?;
+        row.map(|row| Ok(Credentials { member: row.member.try_into()?, password_hash: row.password_hash })).transpose()
+    }
+
+    /// A member's own settings.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn save_settings(
+        &self,
+        member: MemberId,
+        name: &Name,
+        language: Language,
+        zone: &Zone,
+        theme: Theme,
+    ) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("update member set name = $2, language = $3, zone = $4, theme = $5 where member_id = $1")
+            .bind(member)
+            .bind(name.as_str())
+            .bind(language)
+            .bind(zone.name())
+            .bind(theme)
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
+    }
+}
+
+/// A member's row, in somebody's transaction.
+pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now: i64) -> Result<MemberId, StoreError> {
+    sqlx::query_scalar(
+        "insert into member (name, email, password_hash, role, language, zone, joined_at)
+         values ($1, $2, $3, $4, $5, $6, $7) returning member_id",
+    )
+    .bind(member.name.as_str())
+    .bind(member.email.as_str())
+    .bind(&member.password_hash)
+    .bind(member.role)
+    .bind(member.language)
+    .bind(member.zone.name())
+    .bind(now)
+    .fetch_one(write)
+    .await
+    .map_err(|error| if StoreError::is_unique_violation(&error) { StoreError::AddressTaken } else { error.into() })
+}

@@ -1,0 +1,182 @@
+//! Leases, and the frozen bytes: a message is written once, at its first claim, so that a retry is byte-identical.
+
+use domain::id::{MemberId, OutboxId, PostId, ScheduleId};
+use domain::member::{EmailAddress, Member};
+use domain::schedule::Schedule;
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use crate::column::{email, instant, maybe_instant};
+use crate::member::{MemberRow, member_columns};
+use crate::reminder::ScheduleRow;
+use crate::{PostLine, Store, StoreError, Token};
+
+/// A message in the hands of this turn.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its number.
+    pub id: OutboxId,
+    /// Whose schedule made it.
+    pub schedule_id: ScheduleId,
+    /// With angle brackets (RFC 5322 §3.6.4).
+    pub message_id: String,
+    /// Where it goes.
+    pub recipient: EmailAddress,
+    /// When it should have gone.
+    pub due_at: Timestamp,
+    /// How often it was claimed, this time included.
+    pub attempts: u32,
+    /// Its bytes, once written.
+    pub mime: Option<Vec<u8>>,
+    pub(super) lease: String,
+}
+
+/// What a letter is written from.
+#[derive(Debug, Clone)]
+pub struct Letterhead {
+    /// Who reads it.
+    pub member: Member,
+    /// What it is about.
+    pub line: PostLine,
+    /// Why it comes.
+    pub schedule: Schedule,
+    /// When the next one comes, if any does.
+    pub next_at: Option<Timestamp>,
+}
+
+#[derive(FromRow)]
+struct ClaimedRow {
+    outbox_id: OutboxId,
+    schedule_id: ScheduleId,
+    message_id: String,
+    recipient: String,
+    due_at: i64,
+    attempts: u32,
+    mime: Option<Vec<u8>>,
+}
+
+#[derive(FromRow)]
+struct LetterheadRow {
+    post_id: PostId,
+    #[sqlx(flatten)]
+    schedule: ScheduleRow,
+    next_at: Option<i64>,
+    recipient: MemberId,
+}
+
+impl Store {
+    /// Takes back what a killed worker held. Only for a caller who holds the turn.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn take_back_leases(&self) -> Result<u64, StoreError> {
+        let mut write = self.write().await?;
+        let back =
+            sqlx::query("update outbox set state = 'retry', lease_token = null, next_at = $1 where state = 'leased'")
+                .bind(self.now().as_millisecond())
+                .execute(&mut *write)
+                .await?;
+        write.commit().await?;
+        Ok(back.rows_affected())
+    }
+
+    /// Leases up to `most` messages whose time has come; none while the mail pauses.
+    /// Those to an address that refused mail for good are settled without an attempt, and counted beside.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn claim_mail(&self, most: u32) -> Result<(Vec<Claimed>, u64), StoreError> {
+        let now = self.now().as_millisecond();
+        if self.mail_pause(self.now()).await?.is_some() {
+            return Ok((Vec::new(), 0));
+        }
+        let lease = Token::random().to_text();
+        let mut write = self.write().await?;
+        let suppressed = sqlx::query(
+            "update outbox set state = 'suppressed', settled_at = $1
+             where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $1
+               and recipient in (select address from suppression)",
+        )
+        .bind(now)
+        .execute(&mut *write)
+        .await?;
+        let rows: Vec<ClaimedRow> = sqlx::query_as(
+            "update outbox set state = 'leased', lease_token = $1, attempts = attempts + 1
+             where outbox_id in (
+                select outbox_id from outbox
+                where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $2
+                order by next_at, outbox_id limit $3)
+             returning outbox_id, schedule_id, message_id, recipient, due_at, attempts, mime",
+        )
+        .bind(&lease)
+        .bind(now)
+        .bind(most)
+        .fetch_all(&mut *write)
+        .await?;
+        write.commit().await?;
+        let claimed = rows.into_iter().map(|row| claimed(row, &lease)).collect::<Result<_, _>>()?;
+        Ok((claimed, suppressed.rows_affected()))
+    }
+
+    /// What a claimed message is written from; none when its reader may no longer read the post.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn letterhead(&self, claimed: &Claimed) -> Result<Option<Letterhead>, StoreError> {
+        let row: LetterheadRow = sqlx::query_as(
+            "select post_id, recurrence, zone, first_local, next_at, member_id as recipient
+             from schedule where schedule_id = $1",
+        )
+        .bind(claimed.schedule_id)
+        .fetch_one(&self.readers)
+        .await?;
+        let member: MemberRow =
+            sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
+                .bind(row.recipient)
+                .fetch_one(&self.readers)
+                .await?;
+        let member = Member::try_from(member)?;
+        match self.viewer(member.clone()).post_line(row.post_id).await {
+            Ok(line) => {
+                let (schedule, next_at) = (row.schedule.try_into()?, maybe_instant(row.next_at)?);
+                Ok(Some(Letterhead { member, line, schedule, next_at }))
+            }
+            Err(StoreError::NotFound) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Freezes the bytes of claimed messages: subject and MIME, all in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn freeze_mail(&self, written: &[(&Claimed, String, Vec<u8>)]) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        for (claimed, subject, mime) in written {
+            sqlx::query(
+                "update outbox set subject = $3, mime = $4
+                 where outbox_id = $1 and lease_token = $2 and state = 'leased' and mime is null",
+            )
+            .bind(claimed.id)
+            .bind(&claimed.lease)
+            .bind(subject)
+            .bind(mime)
+            .execute(&mut *write)
+            .await?;
+        }
+        Ok(write.commit().await?)
+    }
+}
+
+fn claimed(row: ClaimedRow, lease: &str) -> Result<Claimed, StoreError> {
+    Ok(Claimed {
+        id: row.outbox_id,
+        schedule_id: row.schedule_id,
+        message_id: row.message_id,
+        recipient: email(&row.recipient)?,
+        due_at: instant(row.due_at)?,
+        attempts: row.attempts,
+        mime: row.mime,
+        lease: lease.to_owned(),
+    })
+}

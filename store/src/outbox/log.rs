@@ -1,0 +1,143 @@
+//! What an admin sees of the mail, and the little they can do about it.
+
+use domain::id::OutboxId;
+use domain::mail::MailState;
+use jiff::Timestamp;
+use sqlx::FromRow;
+
+use crate::column::{count, email, instant, maybe_instant};
+use crate::{Store, StoreError};
+
+/// A message in the log. No address stands there whole.
+#[derive(Debug, Clone)]
+pub struct MailLine {
+    /// Its number.
+    pub outbox_id: OutboxId,
+    /// Who it is for.
+    pub member_name: String,
+    /// Their address, all but its first letter and its host hidden.
+    pub recipient_masked: String,
+    /// Its subject, once written.
+    pub subject: Option<String>,
+    /// Where it is.
+    pub state: MailState,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// When it should have gone.
+    pub due_at: Timestamp,
+    /// When it came to an end, if it has.
+    pub settled_at: Option<Timestamp>,
+    /// The server's last reply code.
+    pub last_code: Option<u16>,
+    /// What the server said, or what went wrong on the way.
+    pub last_error: Option<String>,
+}
+
+/// The mail waits: the channel is at fault.
+#[derive(Debug, Clone)]
+pub struct MailPause {
+    /// Until when.
+    pub until: Timestamp,
+    /// What the server said.
+    pub reason: String,
+}
+
+#[derive(FromRow)]
+struct MailRow {
+    outbox_id: OutboxId,
+    name: String,
+    recipient: String,
+    subject: Option<String>,
+    state: MailState,
+    attempts: u32,
+    due_at: i64,
+    settled_at: Option<i64>,
+    last_code: Option<u16>,
+    last_error: Option<String>,
+}
+
+impl TryFrom<MailRow> for MailLine {
+    type Error = StoreError;
+
+    fn try_from(row: MailRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            outbox_id: row.outbox_id,
+            member_name: row.name,
+            recipient_masked: format!("{:?}", email(&row.recipient)?),
+            subject: row.subject,
+            state: row.state,
+            attempts: row.attempts,
+            due_at: instant(row.due_at)?,
+            settled_at: maybe_instant(row.settled_at)?,
+            last_code: row.last_code,
+            last_error: row.last_error,
+        })
+    }
+}
+
+impl Store {
+    /// The newest messages: `limit` of them after `offset`.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn mail_log(&self, limit: usize, offset: usize) -> Result<Vec<MailLine>, StoreError> {
+        let rows: Vec<MailRow> = sqlx::query_as(
+            "select o.outbox_id, m.name, o.recipient, o.subject, o.state, o.attempts, o.due_at, o.settled_at,
+                o.last_code, o.last_error
+             from outbox o join member m using (member_id) order by o.outbox_id desc limit $1 offset $2",
+        )
+        .bind(count(limit))
+        .bind(count(offset))
+        .fetch_all(&self.readers)
+        .await?;
+        rows.into_iter().map(MailLine::try_from).collect()
+    }
+
+    /// Whether the mail waits at `now`, and why.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn mail_pause(&self, now: Timestamp) -> Result<Option<MailPause>, StoreError> {
+        let row: Option<(i64, String)> = sqlx::query_as("select until_at, reason from mail_pause where until_at > $1")
+            .bind(now.as_millisecond())
+            .fetch_optional(&self.readers)
+            .await?;
+        row.map(|(until, reason)| Ok(MailPause { until: instant(until)?, reason })).transpose()
+    }
+
+    /// Ends the wait, and that of every message that waits to be tried again.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn unpause_mail(&self) -> Result<(), StoreError> {
+        let mut write = self.write().await?;
+        sqlx::query("delete from mail_pause").execute(&mut *write).await?;
+        sqlx::query("update outbox set next_at = $1 where state = 'retry' and settled_at is null")
+            .bind(self.now().as_millisecond())
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
+    }
+
+    /// Tries a message again now, and forgets that its address refused mail. False when there is nothing to try.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn retry_mail(&self, id: OutboxId) -> Result<bool, StoreError> {
+        let mut write = self.write().await?;
+        let again = sqlx::query(
+            "update outbox set state = 'ready', settled_at = null, next_at = $2
+             where outbox_id = $1 and state in ('dead', 'suppressed', 'retry')",
+        )
+        .bind(id)
+        .bind(self.now().as_millisecond())
+        .execute(&mut *write)
+        .await?;
+        sqlx::query("delete from suppression where address = (select recipient from outbox where outbox_id = $1)")
+            .bind(id)
+            .execute(&mut *write)
+            .await?;
+        write.commit().await?;
+        Ok(again.rows_affected() > 0)
+    }
+}

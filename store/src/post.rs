@@ -1,0 +1,65 @@
+//! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
+
+mod read; // one post, and lists of them
+mod rendering; // HTML kept per revision
+mod row; // what the columns of a post say
+mod save; // a post and its revision in one transaction
+
+use domain::markdown::Heading;
+use domain::post::{Content, Details, Post};
+use domain::publish::{Outgoing, Slug};
+use domain::schedule::Zone;
+
+pub use save::Saved;
+
+/// A post in a list.
+#[derive(Debug, Clone)]
+pub struct PostLine {
+    /// The post.
+    pub post: Post,
+    /// Its first words.
+    pub opening: String,
+}
+
+/// A post as a reader sees it.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// The post.
+    pub post: Post,
+    /// What its kind adds.
+    pub details: Details,
+    /// The words it is found by.
+    pub tags: Vec<String>,
+    /// The words, rendered; labels of internal blocks are still to be filled in.
+    pub html: String,
+    /// The contents list.
+    pub headings: Vec<Heading>,
+    /// Characters without white space, for the reading time.
+    pub characters: usize,
+    /// Whether the reader may change it.
+    pub may_edit: bool,
+}
+
+/// A post as it is stored: what its writer edits, and what leaves the house.
+#[derive(Debug, Clone)]
+pub struct StoredPost {
+    /// The post.
+    pub post: Post,
+    /// Everything its current revision keeps.
+    pub content: Content,
+    /// Who saved that revision.
+    pub saved_by: String,
+}
+
+impl StoredPost {
+    /// The post on its way to a blog; dates carry the offset of `zone`.
+    pub fn outgoing<'a>(&'a self, slug: Slug, zone: &'a Zone) -> Outgoing<'a> {
+        let (created_at, changed_at) = (self.post.created_at, self.post.changed_at);
+        Outgoing { slug, content: &self.content, created_at, changed_at, zone }
+    }
+
+    /// An address ending made of the title.
+    pub fn suggested_slug(&self) -> Slug {
+        Slug::suggest(&self.post.title, self.post.id)
+    }
+}

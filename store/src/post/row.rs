@@ -1,0 +1,133 @@
+//! What the columns of a post say.
+
+use domain::id::{MemberId, PostId, RevisionId};
+use domain::language::Language;
+use domain::post::{
+    Abstract, Audience, Author, Body, BookTitle, Content, Details, Period, Post, PostKind, Tags, Title,
+};
+use jiff::civil::Date;
+use sqlx::FromRow;
+
+use crate::StoreError;
+use crate::column::instant;
+
+/// The columns of a post `p` at its current revision `r`. A name holds no line feed, so one parts authors.
+macro_rules! post_columns {
+    () => {
+        "p.post_id, p.kind, p.audience, p.revision_id, p.created_at, p.changed_at, r.number, r.title, r.language,
+         (select string_agg(a.member_id || ' ' || m.name, '\n' order by a.member_id)
+          from post_author a join member m using (member_id) where a.post_id = p.post_id) as authors"
+    };
+}
+pub(super) use post_columns;
+
+#[derive(FromRow)]
+pub(super) struct PostRow {
+    post_id: PostId,
+    kind: PostKind,
+    audience: Audience,
+    revision_id: RevisionId,
+    created_at: i64,
+    changed_at: i64,
+    number: i64,
+    title: String,
+    language: Language,
+    authors: String,
+}
+
+impl TryFrom<PostRow> for Post {
+    type Error = StoreError;
+
+    fn try_from(row: PostRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.post_id,
+            kind: row.kind,
+            title: row.title,
+            language: row.language,
+            audience: row.audience,
+            authors: authors(&row.authors)?,
+            revision_id: row.revision_id,
+            revision_number: row.number,
+            created_at: instant(row.created_at)?,
+            changed_at: instant(row.changed_at)?,
+        })
+    }
+}
+
+fn authors(lines: &str) -> Result<Vec<Author>, StoreError> {
+    let author = |line: &str| {
+        let (id, name) = line.split_once(' ')?;
+        Some(Author { id: MemberId(id.parse().ok()?), name: name.to_owned() })
+    };
+    lines.split('\n').map(|line| author(line).ok_or(StoreError::Corrupt("an author"))).collect()
+}
+
+/// What a post's kind adds, and its tags, as columns of `revision` hold them.
+#[derive(FromRow)]
+pub(super) struct DetailsRow {
+    pub(super) tags: String,
+    period_start: Option<String>,
+    period_end: Option<String>,
+    book: Option<String>,
+    summary: Option<String>,
+}
+
+impl DetailsRow {
+    /// The columns for [`Content`].
+    pub(super) fn of(content: &Content) -> Self {
+        let mut row = Self {
+            tags: content.tags.as_slice().join(" "),
+            period_start: None,
+            period_end: None,
+            book: None,
+            summary: None,
+        };
+        match &content.details {
+            Details::Retrospective(period) => {
+                row.period_start = Some(period.start().to_string());
+                row.period_end = Some(period.end().to_string());
+            }
+            Details::BookNote(book) => row.book = Some(book.as_str().to_owned()),
+            Details::WriteUp(summary) => row.summary = summary.as_ref().map(|text| text.as_str().to_owned()),
+        }
+        row
+    }
+
+    /// The columns in the order of every statement: start, end, book, abstract.
+    pub(super) fn columns(&self) -> [Option<&str>; 4] {
+        [&self.period_start, &self.period_end, &self.book, &self.summary].map(Option::as_deref)
+    }
+
+    pub(super) fn tags(&self) -> Result<Tags, StoreError> {
+        Tags::parse(&self.tags).map_err(|_| StoreError::Corrupt("tags"))
+    }
+
+    pub(super) fn details(&self, kind: PostKind) -> Result<Details, StoreError> {
+        let details = match kind {
+            PostKind::Retrospective => self.period().map(Details::Retrospective),
+            PostKind::BookNote => {
+                self.book.as_deref().and_then(|book| BookTitle::parse(book).ok()).map(Details::BookNote)
+            }
+            PostKind::WriteUp => {
+                Abstract::parse(self.summary.as_deref().unwrap_or_default()).ok().map(Details::WriteUp)
+            }
+        };
+        details.ok_or(StoreError::Corrupt("what a kind adds"))
+    }
+
+    fn period(&self) -> Option<Period> {
+        let day = |text: &Option<String>| text.as_deref().and_then(|text| text.parse::<Date>().ok());
+        Period::new(day(&self.period_start)?, day(&self.period_end)?).ok()
+    }
+}
+
+/// Everything a revision keeps, out of its columns.
+pub(super) fn content(post: &Post, details: &DetailsRow, body: &str) -> Result<Content, StoreError> {
+    Ok(Content {
+        title: Title::parse(&post.title).map_err(|_| StoreError::Corrupt("a title"))?,
+        body: Body::parse(body).map_err(|_| StoreError::Corrupt("a body"))?,
+        language: post.language,
+        tags: details.tags()?,
+        details: details.details(post.kind)?,
+    })
+}

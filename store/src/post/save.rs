@@ -1,0 +1,145 @@
+//! A post and its revision, in one transaction. The revision a text was begun from comes with it:
+//! when that is no longer the current one, nothing is written and both texts go back to the writer.
+
+use domain::access;
+use domain::id::{PostId, RevisionId};
+use domain::post::{Audience, Content};
+use sqlx::SqliteConnection;
+
+use super::rendering::Rendering;
+use super::row::DetailsRow;
+use crate::{StoreError, Viewer};
+
+/// What a save did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saved {
+    /// There is a new revision, or the post is for somebody else now.
+    Revised(RevisionId),
+    /// The same was stored already; saving the same text makes no revision.
+    Unchanged,
+}
+
+impl Viewer {
+    /// A new post by this member.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when they may not write.
+    pub async fn create_post(&self, content: &Content, audience: Audience) -> Result<PostId, StoreError> {
+        if !access::may_write(&self.member) {
+            return Err(StoreError::NotFound);
+        }
+        let rendering = Rendering::made(content.body.as_str().to_owned()).await?;
+        let now = self.store.now().as_millisecond();
+        let mut write = self.store.write().await?;
+        // Post and first revision name each other: 0 stands until the commit, which checks.
+        let id: PostId = sqlx::query_scalar(
+            "insert into post (kind, audience, revision_id, created_at, changed_at) values ($1, $2, 0, $3, $3)
+             returning post_id",
+        )
+        .bind(content.details.kind())
+        .bind(audience)
+        .bind(now)
+        .fetch_one(&mut *write)
+        .await?;
+        sqlx::query("insert into post_author (post_id, member_id) values ($1, $2)")
+            .bind(id)
+            .bind(self.member.id)
+            .execute(&mut *write)
+            .await?;
+        self.add_revision(&mut write, id, 1, content, &rendering).await?;
+        write.commit().await?;
+        Ok(id)
+    }
+
+    /// A new revision of a post, begun from revision `base`.
+    ///
+    /// # Errors
+    /// [`StoreError::StaleRevision`] when somebody saved something else since;
+    /// [`StoreError::NotFound`] when it is not there or not theirs to change.
+    pub async fn revise_post(
+        &self,
+        id: PostId,
+        base: RevisionId,
+        content: &Content,
+        audience: Audience,
+    ) -> Result<Saved, StoreError> {
+        let rendering = Rendering::made(content.body.as_str().to_owned()).await?;
+        let mut write = self.store.write().await?;
+        let theirs = self.stored(&mut *write, id).await?;
+        if !access::may_edit(&self.member, &theirs.post.facts(&theirs.post.author_ids())) {
+            return Err(StoreError::NotFound);
+        }
+        if theirs.content == *content && theirs.post.audience == audience {
+            return Ok(Saved::Unchanged);
+        }
+        if theirs.post.revision_id != base {
+            return Err(StoreError::StaleRevision { theirs: Box::new(theirs) });
+        }
+        sqlx::query("update post set audience = $2 where post_id = $1")
+            .bind(id)
+            .bind(audience)
+            .execute(&mut *write)
+            .await?;
+        let mut revision = base;
+        if theirs.content != *content {
+            sqlx::query("delete from rendering where revision_id = $1").bind(base).execute(&mut *write).await?;
+            revision = self.add_revision(&mut write, id, theirs.post.revision_number + 1, content, &rendering).await?;
+        }
+        write.commit().await?;
+        Ok(Saved::Revised(revision))
+    }
+
+    /// Makes `content` the post's current revision.
+    async fn add_revision(
+        &self,
+        write: &mut SqliteConnection,
+        id: PostId,
+        number: i64,
+        content: &Content,
+        rendering: &Rendering,
+    ) -> Result<RevisionId, StoreError> {
+        let now = self.store.now().as_millisecond();
+        let details = DetailsRow::of(content);
+        let [start, end, book, summary] = details.columns();
+        let revision: RevisionId = sqlx::query_scalar(
+            "insert into revision (post_id, number, member_id, saved_at, title, language, tags,
+                period_start, period_end, book, summary, body)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning revision_id",
+        )
+        .bind(id)
+        .bind(number)
+        .bind(self.member.id)
+        .bind(now)
+        .bind(content.title.as_str())
+        .bind(content.language)
+        .bind(&details.tags)
+        .bind(start)
+        .bind(end)
+        .bind(book)
+        .bind(summary)
+        .bind(content.body.as_str())
+        .fetch_one(&mut *write)
+        .await?;
+        sqlx::query("update post set revision_id = $2, changed_at = $3 where post_id = $1")
+            .bind(id)
+            .bind(revision)
+            .bind(now)
+            .execute(&mut *write)
+            .await?;
+        rendering.save(write, revision).await?;
+        replace_tags(write, id, content.tags.as_slice()).await?;
+        Ok(revision)
+    }
+}
+
+async fn replace_tags(write: &mut SqliteConnection, id: PostId, tags: &[String]) -> Result<(), StoreError> {
+    sqlx::query("delete from post_tag where post_id = $1").bind(id).execute(&mut *write).await?;
+    for tag in tags {
+        sqlx::query("insert into post_tag (post_id, tag) values ($1, $2)")
+            .bind(id)
+            .bind(tag)
+            .execute(&mut *write)
+            .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! The store, answering for one member: what they may not read is not there.
+
+use domain::id::PostId;
+use domain::member::{Member, Role};
+use domain::schedule::Zone;
+use jiff::Timestamp;
+
+use crate::member::{MemberRow, member_columns};
+use crate::{Clock, Store, StoreError};
+
+/// The store, answering for one member.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    pub(crate) store: Store,
+    pub(crate) member: Member,
+}
+
+/// `domain::access::may_read` in SQL, for a post `p`: `$1` is the member, `$2` whether they read what is for the team.
+macro_rules! readable {
+    () => {
+        "(($2 and p.audience = 'team')
+          or exists (select 1 from post_author a where a.post_id = p.post_id and a.member_id = $1))"
+    };
+}
+pub(crate) use readable;
+
+impl Viewer {
+    pub(crate) fn new(store: Store, member: Member) -> Self {
+        Self { store, member }
+    }
+
+    /// The zone of the member's clocks.
+    pub fn zone(&self) -> &Zone {
+        &self.member.zone
+    }
+
+    /// The same, with a clock that stands at an instant: for what is written as of another day.
+    #[must_use]
+    pub fn at(&self, instant: Timestamp) -> Self {
+        Self { store: self.store.with_clock(Clock::fixed(instant)), member: self.member.clone() }
+    }
+
+    /// `$2` of [`readable`].
+    pub(crate) fn reads_team(&self) -> bool {
+        self.member.role != Role::Alumni
+    }
+}
+
+impl Store {
+    /// The store, answering for a post's first author: for the command line, whose operator holds the file anyway.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when there is no such post.
+    pub async fn as_author_of(&self, id: PostId) -> Result<Viewer, StoreError> {
+        let row: Option<MemberRow> = sqlx::query_as(concat!(
+            "select ",
+            member_columns!(),
+            " from post_author a join member m using (member_id) where a.post_id = $1 order by a.member_id limit 1"
+        ))
+        .bind(id)
+        .fetch_optional(&self.readers)
+        .await?;
+        Ok(self.viewer(row.ok_or(StoreError::NotFound)?.try_into()?))
+    }
+}
