@@ -1,0 +1,142 @@
+//! Writing: new posts and new revisions. Whatever is wrong, the words come back.
+
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::access;
+use domain::id::{PostId, RevisionId};
+use domain::post::{Audience, Period, PostForm, PostKind};
+use domain::problem::Problems;
+use serde::Deserialize;
+use store::{Saved, StoreError, StoredPost};
+
+use super::answer::{Typed, done, wrong};
+use super::post::post_id;
+use crate::context::{SignedIn, Visit};
+use crate::pages::post_form::{Theirs, Writing, choose, page};
+use crate::said::Said;
+use crate::{AppError, routes};
+
+/// Which kind to begin.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Which {
+    kind: Option<String>,
+}
+
+pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
+    if !access::may_write(&me.member) {
+        return Err(AppError::Forbidden);
+    }
+    let Some(kind) = which.kind else { return Ok(choose(&me.visit, false)) };
+    let Some(kind) = PostKind::parse(&kind) else { return Ok(wrong(choose(&me.visit, true))) };
+    Ok(page(&me.visit, &Writing::new(kind, &begun(&me, kind), &Problems::default())))
+}
+
+/// The form of a post not yet written.
+fn begun(me: &SignedIn, kind: PostKind) -> PostForm {
+    let period = Period::likely(me.zone().local(me.now()).date());
+    let (start, end) = match kind {
+        PostKind::Retrospective => (period.start().to_string(), period.end().to_string()),
+        PostKind::BookNote | PostKind::WriteUp => (String::new(), String::new()),
+    };
+    PostForm {
+        kind: kind.to_string(),
+        language: me.member.language.to_string(),
+        audience: Audience::Team.to_string(),
+        start,
+        end,
+        ..PostForm::default()
+    }
+}
+
+pub(super) async fn create(visit: Visit, Typed(form): Typed<PostForm>) -> Result<Response, AppError> {
+    let Some(kind) = PostKind::parse(&form.kind) else { return Ok(wrong(choose(&visit, true))) };
+    let Some(me) = SignedIn::of(visit.clone()) else {
+        return Ok(signed_out(&visit, Writing::new(kind, &form, &Problems::default())));
+    };
+    if !access::may_write(&me.member) {
+        return Err(AppError::Forbidden);
+    }
+    match form.parse() {
+        Ok((content, audience)) => {
+            let id = me.viewer.create_post(&content, audience).await?;
+            Ok(done(&routes::post(id), Said::Saved))
+        }
+        Err(problems) => Ok(wrong(page(&visit, &Writing::new(kind, &form, &problems)))),
+    }
+}
+
+pub(super) async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+    let stored = editable(&me, post_id(&id)?).await?;
+    let form = PostForm::of(&stored.content, stored.post.audience, stored.post.revision_id);
+    Ok(page(&me.visit, &Writing::edit(stored.post.id, stored.post.kind, &form, &Problems::default())))
+}
+
+pub(super) async fn revise(
+    visit: Visit,
+    Path(id): Path<String>,
+    Typed(form): Typed<PostForm>,
+) -> Result<Response, AppError> {
+    let id = post_id(&id)?;
+    let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
+    let Some(me) = SignedIn::of(visit.clone()) else {
+        return Ok(signed_out(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+    };
+    let stored = editable(&me, id).await?;
+    let form = PostForm { kind: stored.post.kind.to_string(), ..form }; // a post stays the kind it is
+    let (content, audience) = match form.parse() {
+        Ok(parsed) => parsed,
+        Err(problems) => return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
+    };
+    let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(stale(&me, &form, &stored)) };
+    match me.viewer.revise_post(id, base, &content, audience).await {
+        Ok(Saved::Revised(_)) => Ok(done(&routes::post(id), Said::Saved)),
+        Ok(Saved::Unchanged) => Ok(done(&routes::post(id), Said::Unchanged)),
+        Err(StoreError::StaleRevision { theirs }) => Ok(stale(&me, &form, &theirs)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The post, if the member may change it; else it looks missing, unless they may at least read it.
+async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
+    let stored = me.viewer.stored_post(id).await?;
+    if access::may_edit(&me.member, &stored.post.facts(&stored.post.author_ids())) {
+        Ok(stored)
+    } else {
+        Err(AppError::Forbidden)
+    }
+}
+
+/// Both texts on one page. The form now starts from theirs, so that saving again is a decision.
+fn stale(me: &SignedIn, form: &PostForm, theirs: &StoredPost) -> Response {
+    let text = me.text();
+    let post = &theirs.post;
+    let form = PostForm { base: post.revision_id.to_string(), ..form.clone() };
+    let notice = (text.editor.stale)(&theirs.saved_by, &text.at(post.changed_at, me.zone()));
+    let theirs = Theirs {
+        notice,
+        title: post.title.clone(),
+        body: theirs.content.body.as_str().to_owned(),
+        lang: post.language,
+    };
+    let none = Problems::default();
+    let writing = Writing { theirs: Some(theirs), ..Writing::edit(post.id, post.kind, &form, &none) };
+    (StatusCode::CONFLICT, page(&me.visit, &writing)).into_response()
+}
+
+/// The sign-in ended while they wrote: the words come back, and nothing is saved for nobody.
+fn signed_out(visit: &Visit, writing: Writing<'_>) -> Response {
+    (StatusCode::UNAUTHORIZED, page(visit, &Writing { signed_out: true, ..writing })).into_response()
+}
+
+impl<'a> Writing<'a> {
+    fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+        let (action, away) = (routes::new_post(kind), routes::POSTS.to_owned());
+        Self { kind, form, problems, action, away, theirs: None, signed_out: false }
+    }
+
+    fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+        let (action, away) = (routes::edit_post(id), routes::post(id));
+        Self { kind, form, problems, action, away, theirs: None, signed_out: false }
+    }
+}

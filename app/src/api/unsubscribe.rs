@@ -1,0 +1,49 @@
+//! Stopping a reminder from its mail (RFC 8058): no cookie, no sign-in; looking changes nothing, and
+//! doing it twice is doing it once.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::id::{MemberId, ScheduleId};
+use domain::reminder::Reminder;
+
+use crate::context::Visit;
+use crate::pages::unsubscribe::{Standing, page, unknown};
+use crate::{AppError, AppState};
+
+pub(super) async fn ask(
+    State(state): State<AppState>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Result<Response, AppError> {
+    let Some((_, reminder)) = named(&state, &token).await? else { return Ok(unknown(&visit)) };
+    let standing = if reminder.stopped_at.is_some() { Standing::Stopped } else { Standing::Live };
+    Ok(page(&visit, &token, &reminder.post_title, &standing))
+}
+
+/// Answers 200 whatever happens, and never redirects (RFC 8058 §3.1).
+pub(super) async fn stop(
+    State(state): State<AppState>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Result<Response, AppError> {
+    let Some((member, reminder)) = named(&state, &token).await? else { return Ok(unknown(&visit)) };
+    state.store.stop_schedule(reminder.id, member).await?;
+    Ok(page(&visit, &token, &reminder.post_title, &Standing::Stopped))
+}
+
+pub(super) async fn resume(
+    State(state): State<AppState>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Result<Response, AppError> {
+    let Some((member, reminder)) = named(&state, &token).await? else { return Ok(unknown(&visit)) };
+    state.store.resume_schedule(reminder.id, member).await?;
+    Ok(page(&visit, &token, &reminder.post_title, &Standing::Resumed))
+}
+
+async fn named(state: &AppState, token: &str) -> Result<Option<(MemberId, Reminder)>, AppError> {
+    let Some((schedule, member)): Option<(ScheduleId, MemberId)> = state.settings.secret.read_stop_token(token) else {
+        return Ok(None);
+    };
+    Ok(state.store.schedule_subject(schedule, member).await?.map(|reminder| (member, reminder)))
+}

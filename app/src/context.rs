@@ -1,0 +1,198 @@
+//! What a request brings: who asks, in which language, when; and the only way to what a member may see.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::{FromRequestParts, OptionalFromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use domain::language::Language;
+use domain::member::Member;
+use domain::schedule::Zone;
+use domain::team::Team;
+use domain::text::{Text, text};
+use domain::theme::Theme;
+use jiff::Timestamp;
+use store::{SIGN_IN_LIFETIME, Token, Viewer};
+
+use crate::said::Said;
+use crate::{AppError, AppState};
+
+/// The nonce of this response's content security policy, as a request extension.
+#[derive(Debug, Clone, Default)]
+pub struct Nonce(pub String);
+
+/// The number a request has in the log, as a request extension.
+#[derive(Debug, Clone, Default)]
+pub struct RequestId(pub String);
+
+/// A request, as far as pages care.
+#[derive(Clone)]
+pub(crate) struct Visit {
+    pub(crate) state: AppState,
+    pub(crate) member: Option<Member>,
+    pub(crate) team: Option<Arc<Team>>,
+    pub(crate) language: Language,
+    pub(crate) now: Timestamp,
+    /// Path and query, to come back to after signing in.
+    pub(crate) address: String,
+    pub(crate) nonce: String,
+    pub(crate) request_id: String,
+    pub(crate) said: Option<Said>,
+}
+
+impl Visit {
+    /// Every word of the reader's language.
+    pub(crate) fn text(&self) -> &'static Text {
+        text(self.language)
+    }
+
+    /// The reader's colours.
+    pub(crate) fn theme(&self) -> Theme {
+        self.member.as_ref().map_or(Theme::System, |member| member.theme)
+    }
+
+    async fn of(parts: &Parts, state: &AppState) -> Result<Self, AppError> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        let token = jar.get(sign_in_cookie(state)).and_then(|cookie| Token::parse(cookie.value()));
+        let member = match token {
+            Some(token) => state.store.signed_in(&token).await?,
+            None => None,
+        };
+        Ok(Self {
+            language: member.as_ref().map_or_else(|| accepted(&parts.headers), |member| member.language),
+            member,
+            team: state.team().await?,
+            now: state.store.now(),
+            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            nonce: parts.extensions.get::<Nonce>().cloned().unwrap_or_default().0,
+            request_id: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
+            said: Said::of(&jar),
+            state: state.clone(),
+        })
+    }
+}
+
+impl FromRequestParts<AppState> for Visit {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        Self::of(parts, state).await
+    }
+}
+
+/// A request by a member. There is no other way to a [`Viewer`], which answers for somebody.
+#[derive(Clone)]
+pub(crate) struct SignedIn {
+    pub(crate) visit: Visit,
+    pub(crate) member: Member,
+    pub(crate) viewer: Viewer,
+}
+
+impl SignedIn {
+    /// The same request, if a member makes it.
+    pub(crate) fn of(visit: Visit) -> Option<Self> {
+        let member = visit.member.clone()?;
+        let viewer = visit.state.store.viewer(member.clone());
+        Some(Self { visit, member, viewer })
+    }
+
+    /// Every word of the reader's language.
+    pub(crate) fn text(&self) -> &'static Text {
+        self.visit.text()
+    }
+
+    /// The zone of the reader's clocks.
+    pub(crate) fn zone(&self) -> &Zone {
+        &self.member.zone
+    }
+
+    /// The time of the request.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.visit.now
+    }
+}
+
+impl FromRequestParts<AppState> for SignedIn {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        let visit = Visit::of(parts, state).await?;
+        let next = visit.address.clone();
+        Self::of(visit).ok_or(AppError::SignedOut { next })
+    }
+}
+
+impl OptionalFromRequestParts<AppState> for SignedIn {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Option<Self>, AppError> {
+        Ok(Self::of(Visit::of(parts, state).await?))
+    }
+}
+
+/// The sign-in cookie, kept by the browser as long as the sign-in lasts (ASVS 5.0 3.3).
+pub(crate) fn sign_in(state: &AppState, token: &Token) -> Cookie<'static> {
+    cookie(state, token.to_text(), SIGN_IN_LIFETIME.as_secs())
+}
+
+/// The same cookie, forgotten.
+pub(crate) fn sign_out(state: &AppState) -> Cookie<'static> {
+    cookie(state, String::new(), 0)
+}
+
+/// The token a request carries.
+pub(crate) struct Carried(pub(crate) Option<Token>);
+
+impl FromRequestParts<AppState> for Carried {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let jar = CookieJar::from_headers(&parts.headers);
+        Ok(Self(jar.get(sign_in_cookie(state)).and_then(|cookie| Token::parse(cookie.value()))))
+    }
+}
+
+fn cookie(state: &AppState, value: String, seconds: i64) -> Cookie<'static> {
+    Cookie::build((sign_in_cookie(state), value))
+        .path("/")
+        .http_only(true)
+        .secure(state.settings.secure)
+        .same_site(SameSite::Lax)
+        .max_age(cookie::time::Duration::seconds(seconds))
+        .build()
+}
+
+/// `__Host-` binds the cookie to this very host (RFC 6265bis §4.1.3.2); browsers take it by HTTPS only.
+fn sign_in_cookie(state: &AppState) -> &'static str {
+    if state.settings.secure { "__Host-dasi" } else { "dasi" }
+}
+
+/// The first language of `Accept-Language` (RFC 9110 §12.5.4) that Dasi speaks, else English.
+fn accepted(headers: &HeaderMap) -> Language {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    accept_language::parse(wanted)
+        .iter()
+        .find_map(|tag| Language::parse(tag.split('-').next().unwrap_or(tag)))
+        .unwrap_or(Language::English)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_we_speak_is_taken() {
+        for (wanted, language) in [
+            ("ko-KR,ko;q=0.9,en;q=0.8", Language::Korean),
+            ("fr, en-GB;q=0.5, ko;q=0.4", Language::English),
+            ("de, ko;q=0.1", Language::Korean),
+            ("", Language::English),
+            ("*;q=x;;", Language::English),
+        ] {
+            let headers = HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, wanted.parse().unwrap())]);
+            assert_eq!(accepted(&headers), language, "{wanted}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Listens to the form: draws the preview, guards unsaved words, mends pasted prose, saves by keyboard.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use domain::markdown::{self, paste};
+use domain::post::Body;
+use leptos::ev;
+use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent};
+
+use super::PreviewWords;
+
+/// The name of the textarea, which is also its id.
+const BODY: &str = "body";
+
+/// Begins to listen. Without the textarea on the page there is nothing to do.
+pub(super) fn attend(words: PreviewWords, html: RwSignal<String>, notice: RwSignal<String>) {
+    let Some(area) = document().get_element_by_id(BODY).and_then(|one| one.dyn_into::<HtmlTextAreaElement>().ok())
+    else {
+        return;
+    };
+    let Some(form) = area.form() else { return };
+    draw(&area, &words, html);
+    on_input(area.clone(), words.clone(), html, notice);
+    on_paste(&area, words.pasted.clone(), notice);
+    guard(&form, area, words.too_big, notice);
+}
+
+/// Draws on the next frame after a key, however many keys came before it.
+fn on_input(area: HtmlTextAreaElement, words: PreviewWords, html: RwSignal<String>, notice: RwSignal<String>) {
+    let waiting = Rc::new(Cell::new(false));
+    window_event_listener(ev::input, move |event| {
+        if !is_at(&event, &area) || waiting.replace(true) {
+            return;
+        }
+        let (area, words, waiting) = (area.clone(), words.clone(), Rc::clone(&waiting));
+        request_animation_frame(move || {
+            waiting.set(false);
+            draw(&area, &words, html);
+            let too_big = area.value().len() > Body::LIMIT;
+            notice.set(if too_big { words.too_big } else { String::new() });
+        });
+    });
+}
+
+fn draw(area: &HtmlTextAreaElement, words: &PreviewWords, html: RwSignal<String>) {
+    html.set(markdown::label_internal(&markdown::render(&area.value()).html, &words.internal).into_owned());
+}
+
+/// Prose pasted with a line per paragraph gets blank lines between, as an edit that Ctrl/⌘ Z undoes.
+fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) {
+    let area = area.clone();
+    window_event_listener(ev::paste, move |event: ClipboardEvent| {
+        if !is_at(&event, &area) {
+            return;
+        }
+        let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let Some(paragraphs) = paste::paragraphs(&pasted) else { return };
+        if type_into(&paragraphs) {
+            event.prevent_default();
+            let said = said.clone();
+            request_animation_frame(move || request_animation_frame(move || notice.set(said)));
+        }
+    });
+}
+
+/// Inserts text as if typed: the one way that keeps the browser's own undo.
+fn type_into(text: &str) -> bool {
+    let document: HtmlDocument = document().unchecked_into();
+    document.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false)
+}
+
+/// Ctrl/⌘ Enter saves; leaving with unsaved words asks first; a text over the limit is not sent.
+fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, notice: RwSignal<String>) {
+    let begun = area.value();
+    let sending = Rc::new(Cell::new(false));
+    window_event_listener(ev::keydown, {
+        let form = form.clone();
+        move |event: KeyboardEvent| {
+            let saves = event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing();
+            if saves && form.request_submit().is_ok() {
+                event.prevent_default();
+            }
+        }
+    });
+    window_event_listener(ev::submit, {
+        let (area, sending) = (area.clone(), Rc::clone(&sending));
+        move |event| {
+            if area.value().len() > Body::LIMIT {
+                event.prevent_default();
+                notice.set(too_big.clone());
+            } else {
+                sending.set(true);
+            }
+        }
+    });
+    window_event_listener(ev::beforeunload, move |event| {
+        if !sending.get() && area.value() != begun {
+            event.prevent_default();
+        }
+    });
+}
+
+fn is_at(event: &Event, area: &HtmlTextAreaElement) -> bool {
+    event.target().is_some_and(|target| &target == area.as_ref())
+}

@@ -1,0 +1,89 @@
+//! What mail went out to whom, what failed and why. For those who look after the house.
+
+use axum::response::Response;
+use domain::mail::MailState;
+use leptos::either::Either;
+use leptos::prelude::*;
+use store::{MailLine, MailPause};
+
+use crate::components::moment::moment;
+use crate::context::SignedIn;
+use crate::routes;
+use crate::shell::{Here, Page};
+
+pub(crate) fn page(me: &SignedIn, pause: Option<&MailPause>, lines: &[MailLine]) -> Response {
+    let text = me.text();
+    let words = &text.mail_log;
+    let lead = if me.visit.state.settings.smtp { words.lead_smtp } else { words.lead_folder };
+    Page::new(words.title, Here::Elsewhere).render(&me.visit, || {
+        view! {
+            <section class="list wide">
+                <h1>{words.title}</h1>
+                <p class="lead">{lead}</p>
+                {pause.map(|pause| paused(me, pause))}
+                {table(me, lines)}
+            </section>
+        }
+    })
+}
+
+fn paused(me: &SignedIn, pause: &MailPause) -> impl IntoView + use<> {
+    let words = &me.text().mail_log;
+    let until = me.text().at(pause.until, me.zone());
+    view! {
+        <section class="notice bad" role="alert">
+            <p>{(words.paused)(&until, &pause.reason)}</p>
+            <form method="post" action=routes::RESUME_MAIL><button class="button">{words.resume}</button></form>
+        </section>
+    }
+}
+
+fn table(me: &SignedIn, lines: &[MailLine]) -> impl IntoView + use<> {
+    let words = &me.text().mail_log;
+    if lines.is_empty() {
+        return Either::Left(view! { <p class="soft">{words.empty}</p> });
+    }
+    let rows: Vec<_> = lines.iter().map(|line| row(me, line)).collect();
+    Either::Right(view! {
+        <div class="table" tabindex="0" role="region" aria-label=words.title>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.when}</th>
+                        <th scope="col">{words.to}</th>
+                        <th scope="col">{words.subject}</th>
+                        <th scope="col">{words.state}</th>
+                        <th scope="col">{words.attempts}</th>
+                        <th scope="col">{words.answer}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    })
+}
+
+fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
+    let text = me.text();
+    let words = &text.mail_log;
+    let answer = match (line.last_code, &line.last_error) {
+        (Some(code), Some(error)) => format!("{code} {error}"),
+        (None, Some(error)) => error.clone(),
+        (Some(code), None) => code.to_string(),
+        (None, None) => String::new(),
+    };
+    let again = matches!(line.state, MailState::Dead | MailState::Suppressed | MailState::Retry).then(|| {
+        let action = routes::retry_mail(line.outbox_id);
+        view! { <form method="post" action=action><button class="quiet">{words.retry}</button></form> }
+    });
+    view! {
+        <tr>
+            <td>{moment(text, line.settled_at.unwrap_or(line.due_at), me.now(), me.zone())}</td>
+            <td>{line.member_name.clone()}<br /><small class="soft">{line.recipient_masked.clone()}</small></td>
+            <td>{line.subject.clone().unwrap_or_else(|| words.unwritten.into())}</td>
+            <td>{(text.mail_state)(line.state)}{again}</td>
+            <td class="number">{line.attempts}</td>
+            <td><small>{answer}</small></td>
+        </tr>
+    }
+}

@@ -1,0 +1,161 @@
+//! Writing a post. A plain form: the preview is an island beside it that never touches what is typed.
+
+use axum::response::Response;
+use domain::language::Language;
+use domain::post::{Abstract, Audience, BookTitle, PostForm, PostKind, Title};
+use domain::problem::Problems;
+use domain::text::Text;
+use leptos::either::EitherOf3;
+use leptos::prelude::*;
+
+use crate::components::field::{Field, area, choice, input, wrong};
+use crate::context::Visit;
+use crate::islands::preview::{Preview, PreviewWords};
+use crate::routes;
+use crate::shell::{Here, Page};
+
+/// What the form shows.
+pub(crate) struct Writing<'a> {
+    pub(crate) kind: PostKind,
+    pub(crate) form: &'a PostForm,
+    pub(crate) problems: &'a Problems,
+    /// Where the form is sent.
+    pub(crate) action: String,
+    /// Where "cancel" leads.
+    pub(crate) away: String,
+    /// What somebody saved in between.
+    pub(crate) theirs: Option<Theirs>,
+    /// Whether the sign-in ended while they wrote.
+    pub(crate) signed_out: bool,
+}
+
+/// What is stored, beside what was typed.
+pub(crate) struct Theirs {
+    pub(crate) notice: String,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) lang: Language,
+}
+
+pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
+    let text = visit.text();
+    let title = if writing.form.base.is_empty() { (text.editor.new)(writing.kind) } else { text.editor.edit.into() };
+    Page::new(title.clone(), Here::Elsewhere).with_island().render(visit, || {
+        view! {
+            <form class="write" method="post" action=writing.action.clone()>
+                <header class="write-head">
+                    <h1>{title}</h1>
+                    <span class="hint keys">{text.editor.shortcut}</span>
+                    <a class="quiet" href=writing.away.clone()>{text.form.cancel}</a>
+                    <button class="button primary">{if writing.theirs.is_some() { text.editor.save_over } else { text.editor.save }}</button>
+                </header>
+                {notices(text, writing)}
+                <input type="hidden" name="kind" value=writing.form.kind.clone() />
+                <input type="hidden" name="base" value=writing.form.base.clone() />
+                {input(text, text.editor.title, "text", &writing.form.title, Field::new("title", writing.problems).most(Title::LIMIT))}
+                {details(text, writing)}
+                <div class="desk">
+                    {area(text, text.editor.body, 24, writing.form.language.clone(), &writing.form.body, Field::new("body", writing.problems).hint(text.editor.body_hint))}
+                    <Preview words=preview_words(text) lang=writing.form.language.clone() />
+                </div>
+                {about(text, writing)}
+            </form>
+        }
+    })
+}
+
+fn preview_words(text: &'static Text) -> PreviewWords {
+    PreviewWords {
+        title: text.editor.preview.into(),
+        empty: text.editor.preview_empty.into(),
+        pasted: text.editor.pasted.into(),
+        too_big: text.editor.too_big.into(),
+        internal: text.post.internal.into(),
+    }
+}
+
+fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
+    let theirs = writing.theirs.as_ref().map(|theirs| {
+        view! {
+            <section class="notice bad" role="alert"><h2>{text.editor.stale_title}</h2><p>{theirs.notice.clone()}</p></section>
+            <details class="theirs" open>
+                <summary>{text.editor.theirs}</summary>
+                <p><strong>{theirs.title.clone()}</strong></p>
+                <pre lang=theirs.lang.as_str()>{theirs.body.clone()}</pre>
+            </details>
+        }
+    });
+    let signed_out = writing.signed_out.then(|| {
+        view! {
+            <p class="notice bad" role="alert">
+                {text.editor.signed_out}" "<a href=routes::SIGN_IN target="_blank">{text.sign_in.title}</a>
+            </p>
+        }
+    });
+    view! { {theirs}{signed_out}{wrong(text, writing.problems)} }
+}
+
+/// What the kind adds, above the words.
+fn details(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
+    let (words, form) = (&text.editor, writing.form);
+    let field = |name| Field::new(name, writing.problems);
+    match writing.kind {
+        PostKind::Retrospective => EitherOf3::A(view! {
+            <div class="pair">
+                {input(text, words.start, "date", &form.start, field("start"))}
+                {input(text, words.end, "date", &form.end, field("end"))}
+            </div>
+        }),
+        PostKind::BookNote => {
+            EitherOf3::B(input(text, words.book, "text", &form.book, field("book").most(BookTitle::LIMIT)))
+        }
+        PostKind::WriteUp => EitherOf3::C(area(
+            text,
+            words.summary,
+            3,
+            form.language.clone(),
+            &form.summary,
+            field("summary").hint(words.summary_hint).optional().most(Abstract::LIMIT),
+        )),
+    }
+}
+
+/// Tags, language and audience, below the words.
+fn about(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
+    let (words, form) = (&text.editor, writing.form);
+    let languages: Vec<_> = Language::ALL.iter().map(|one| (one.to_string(), one.own_name().to_owned())).collect();
+    let audiences: Vec<_> =
+        Audience::ALL.iter().map(|one| (one.to_string(), (text.audience)(*one).to_owned())).collect();
+    let field = |name| Field::new(name, writing.problems);
+    view! {
+        <fieldset class="about">
+            <legend>{words.more}</legend>
+            {input(text, words.tags, "text", &form.tags, field("tags").hint(words.tags_hint).optional())}
+            {choice(text, words.language, &languages, &form.language, field("language"))}
+            {choice(text, words.audience, &audiences, &form.audience, field("audience"))}
+        </fieldset>
+    }
+}
+
+/// The choice of a kind, for who came without one or with one we do not know.
+pub(crate) fn choose(visit: &Visit, unknown: bool) -> Response {
+    let text = visit.text();
+    let words = &text.editor;
+    let kinds: Vec<_> = PostKind::ALL
+        .iter()
+        .map(|kind| {
+            view! {
+                <li><a class="card" href=routes::new_post(*kind)><strong>{(text.kind)(*kind)}</strong><span>{(words.choice)(*kind)}</span></a></li>
+            }
+        })
+        .collect();
+    Page::new(words.choose_title, Here::Elsewhere).render(visit, || {
+        view! {
+            <section class="narrow">
+                <h1>{words.choose_title}</h1>
+                {unknown.then(|| view! { <p class="notice bad" role="alert">{words.unknown_kind}</p> })}
+                <ul class="cards" aria-label=words.choose>{kinds}</ul>
+            </section>
+        }
+    })
+}

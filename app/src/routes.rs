@@ -1,0 +1,145 @@
+//! Every address once, and how to build it.
+
+use domain::id::{OutboxId, PostId, ScheduleId};
+use domain::post::PostKind;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+/// The first page.
+pub(crate) const HOME: &str = "/";
+/// First start.
+pub(crate) const WELCOME: &str = "/welcome";
+/// The door.
+pub(crate) const SIGN_IN: &str = "/sign-in";
+/// The way out.
+pub(crate) const SIGN_OUT: &str = "/sign-out";
+/// Lists of posts.
+pub(crate) const POSTS: &str = "/posts";
+/// A new post.
+pub(crate) const NEW_POST: &str = "/posts/new";
+/// A post, or with `.md` at the end its Markdown.
+pub(crate) const POST: &str = "/posts/{id}";
+/// Changing a post.
+pub(crate) const EDIT_POST: &str = "/posts/{id}/edit";
+/// "Remind me of this".
+pub(crate) const REMIND: &str = "/posts/{id}/remind";
+/// For the blog.
+pub(crate) const BLOG: &str = "/posts/{id}/blog";
+/// The same as a file.
+pub(crate) const BLOG_ZIP: &str = "/posts/{id}/blog.zip";
+/// My reminders.
+pub(crate) const REMINDERS: &str = "/reminders";
+/// One of them.
+pub(crate) const REMINDER: &str = "/reminders/{id}";
+/// Stopping it.
+pub(crate) const STOP_REMINDER: &str = "/reminders/{id}/stop";
+/// My settings.
+pub(crate) const SETTINGS: &str = "/settings";
+/// What mail went out.
+pub(crate) const MAIL_LOG: &str = "/mail";
+/// Ending a pause of the mail.
+pub(crate) const RESUME_MAIL: &str = "/mail/resume";
+/// Sending one again.
+pub(crate) const RETRY_MAIL: &str = "/mail/{id}/retry";
+/// Stopping a reminder from its mail: the one address exempt from the cross-site check (RFC 8058).
+pub(crate) const UNSUBSCRIBE: &str = "/u/{token}";
+/// Turning it on again, from the page behind that link.
+pub(crate) const RESUBSCRIBE: &str = "/u/{token}/resume";
+
+/// The door, and where to go after it.
+pub(crate) fn sign_in(next: Option<&str>) -> String {
+    match next.filter(|next| is_local(next) && *next != HOME) {
+        Some(next) => format!("{SIGN_IN}?next={}", escape(next)),
+        None => SIGN_IN.into(),
+    }
+}
+
+/// Whether an address stays in this house: a path, and not `//elsewhere` or `/\elsewhere`.
+pub(crate) fn is_local(address: &str) -> bool {
+    let second = address.chars().nth(1);
+    address.starts_with('/') && !matches!(second, Some('/' | '\\')) && !address.contains(char::is_control)
+}
+
+pub(crate) fn posts(kind: Option<PostKind>, page: usize) -> String {
+    match (kind, page) {
+        (None, 0..=1) => POSTS.into(),
+        (None, page) => format!("{POSTS}?page={page}"),
+        (Some(kind), 0..=1) => format!("{POSTS}?kind={kind}"),
+        (Some(kind), page) => format!("{POSTS}?kind={kind}&page={page}"),
+    }
+}
+
+pub(crate) fn new_post(kind: PostKind) -> String {
+    format!("{NEW_POST}?kind={kind}")
+}
+
+/// A post's own address, as mail links to it.
+pub fn post(id: PostId) -> String {
+    format!("/posts/{id}")
+}
+
+pub(crate) fn edit_post(id: PostId) -> String {
+    format!("/posts/{id}/edit")
+}
+
+pub(crate) fn markdown(id: PostId) -> String {
+    format!("/posts/{id}.md")
+}
+
+pub(crate) fn remind(id: PostId) -> String {
+    format!("/posts/{id}/remind")
+}
+
+pub(crate) fn blog(id: PostId) -> String {
+    format!("/posts/{id}/blog")
+}
+
+pub(crate) fn blog_zip(id: PostId) -> String {
+    format!("/posts/{id}/blog.zip")
+}
+
+/// A reminder's own address, as mail links to it.
+pub fn reminder(id: ScheduleId) -> String {
+    format!("/reminders/{id}")
+}
+
+pub(crate) fn stop_reminder(id: ScheduleId) -> String {
+    format!("/reminders/{id}/stop")
+}
+
+pub(crate) fn retry_mail(id: OutboxId) -> String {
+    format!("/mail/{id}/retry")
+}
+
+/// The link that stops a reminder without signing in.
+pub fn unsubscribe(token: &str) -> String {
+    format!("/u/{token}")
+}
+
+pub(crate) fn resubscribe(token: &str) -> String {
+    format!("/u/{token}/resume")
+}
+
+/// Percent-encodes what has a meaning in a query (RFC 3986 §3.4).
+fn escape(value: &str) -> PercentEncode<'_> {
+    const MEANING: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    utf8_percent_encode(value, &MEANING)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_door_leads_back_into_the_house_only() {
+        assert_eq!(sign_in(Some("/posts?kind=write_up")), "/sign-in?next=/posts%3Fkind%3Dwrite_up");
+        for elsewhere in ["//evil.example", "/\\evil.example", "https://evil.example", "", "/a\nb"] {
+            assert_eq!(sign_in(Some(elsewhere)), "/sign-in", "{elsewhere}");
+        }
+    }
+
+    #[test]
+    fn the_first_page_of_a_list_has_a_clean_address() {
+        assert_eq!(posts(None, 1), "/posts");
+        assert_eq!(posts(Some(PostKind::BookNote), 2), "/posts?kind=book_note&page=2");
+    }
+}

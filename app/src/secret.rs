@@ -1,0 +1,80 @@
+//! Signs links that need no sign-in.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use domain::id::{MemberId, ScheduleId};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+/// Bytes of a block of SHA-256 (FIPS 180-4 §1).
+const SHA256_BLOCK: usize = 64;
+
+/// The installation's own 32 random bytes.
+#[derive(Clone)]
+pub struct Secret([u8; 32]);
+
+impl Secret {
+    /// Wraps the bytes kept in the data folder.
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// HMAC-SHA-256 (RFC 2104) of a message, in base64url without padding.
+    pub fn sign(&self, message: &str) -> String {
+        BASE64_URL_SAFE_NO_PAD.encode(self.mac(message).finalize().into_bytes())
+    }
+
+    /// The token that stops one schedule of one member (RFC 8058): it never expires and signs nobody in.
+    pub fn stop_token(&self, schedule: ScheduleId, member: MemberId) -> String {
+        format!("{schedule}-{member}-{}", self.sign(&stop_message(schedule, member)))
+    }
+
+    /// What a stop token names, if this house made it. The comparison takes the same time whatever differs.
+    pub fn read_stop_token(&self, token: &str) -> Option<(ScheduleId, MemberId)> {
+        let mut parts = token.splitn(3, '-');
+        let schedule = parts.next()?.parse().ok()?;
+        let member = parts.next()?.parse().ok()?;
+        let signature = BASE64_URL_SAFE_NO_PAD.decode(parts.next()?).ok()?;
+        self.mac(&stop_message(schedule, member)).verify_slice(&signature).ok()?;
+        Some((schedule, member))
+    }
+
+    fn mac(&self, message: &str) -> Hmac<Sha256> {
+        // HMAC fills a short key up with zeros to the block size of its hash (RFC 2104 §2).
+        let mut key = [0; SHA256_BLOCK];
+        key[..self.0.len()].copy_from_slice(&self.0);
+        let mut mac = <Hmac<Sha256> as KeyInit>::new(&key.into());
+        mac.update(message.as_bytes());
+        mac
+    }
+}
+
+fn stop_message(schedule: ScheduleId, member: MemberId) -> String {
+    format!("stop schedule {schedule} of member {member}")
+}
+
+/// Says nothing.
+impl fmt::Debug for Secret {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("Secret(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_token_names_what_it_was_made_for_and_nothing_else() {
+        let secret = Secret::new([7; 32]);
+        let token = secret.stop_token(ScheduleId(12), MemberId(3));
+        assert_eq!(secret.read_stop_token(&token), Some((ScheduleId(12), MemberId(3))));
+        assert_eq!(secret.read_stop_token(&token.replacen("12", "13", 1)), None);
+        assert_eq!(Secret::new([8; 32]).read_stop_token(&token), None);
+        for forged in ["", "12", "12-3", "12-3-", "12-3-AAAA", "--"] {
+            assert_eq!(secret.read_stop_token(forged), None, "{forged}");
+        }
+    }
+}
