@@ -1,0 +1,160 @@
+//! Commands, and the one struct of all settings. `dasi --help` is the manual: these comments are it.
+
+use std::ffi::OsString;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use domain::id::PostId;
+use domain::language::Language;
+use domain::member::Role;
+use domain::publish::Target;
+use jiff::Timestamp;
+
+use crate::config;
+
+/// Dasi (다시, "again"): a home for a team's writing that comes back to it.
+///
+/// Every setting is a flag, a variable DASI_…, or a line of `dasi.toml`; the first of these that says
+/// something counts. A line of `dasi.toml` is the flag's name with underscores: `mail_from = "dasi@example.com"`.
+#[derive(Debug, Parser)]
+#[command(name = "dasi", version, subcommand_required = true, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// Every setting.
+    #[command(flatten)]
+    pub settings: Settings,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve pages, and send mail when it is due
+    Serve {
+        /// Fill an empty data folder with a team to look at first
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Look after members
+    #[command(subcommand)]
+    Member(MemberCommand),
+    /// Do one turn of the worker, deliveries included, and print one JSON line of counts
+    Tick {
+        /// As if it were this instant (RFC 3339)
+        #[arg(long, value_name = "RFC3339")]
+        now: Option<Timestamp>,
+    },
+    /// Write a post's files for a blog
+    Export {
+        /// The number in the post's address
+        post: PostId,
+        /// What the files are for
+        #[arg(long, default_value = "hugo")]
+        target: Target,
+        /// The root of the blog's own folder: a Hugo post goes to content/posts/SLUG/index.md in it
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// The last part of the post's address on the blog; made of its title otherwise
+        #[arg(long)]
+        slug: Option<String>,
+    },
+    /// Fill an empty data folder with a team to look at, and print how to sign in
+    Demo,
+}
+
+/// Look after members.
+#[derive(Debug, Subcommand)]
+pub enum MemberCommand {
+    /// Add a member; the first one founds the team
+    Add(NewMember),
+}
+
+/// A member to add.
+#[derive(Debug, Args)]
+pub struct NewMember {
+    /// What they sign in with, and where mail reaches them
+    #[arg(long)]
+    pub email: String,
+    /// What colleagues call them
+    #[arg(long)]
+    pub name: String,
+    /// owner, admin, member or alumni
+    #[arg(long)]
+    pub role: Role,
+    /// Read the password from standard input, one line; otherwise one is made and printed
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// ko or en; the team's otherwise
+    #[arg(long)]
+    pub language: Option<Language>,
+    /// A zone of the IANA database, such as Asia/Seoul; the team's otherwise
+    #[arg(long)]
+    pub zone: Option<String>,
+}
+
+/// Every setting.
+#[derive(Debug, Clone, Args)]
+#[expect(
+    clippy::doc_markdown,
+    reason = "these comments are the help on a terminal, where brackets would stand as typed"
+)]
+#[command(next_help_heading = "Settings")]
+pub struct Settings {
+    /// The folder for the database, mail and the secret; made if missing
+    #[arg(long, env = "DASI_DATA", default_value = "data", global = true, value_name = "DIR")]
+    pub data: PathBuf,
+    /// Where to listen
+    #[arg(long, env = "DASI_ADDR", default_value = "127.0.0.1:3000", global = true, value_name = "IP:PORT")]
+    pub addr: SocketAddr,
+    /// What links in mail begin with; with https, cookies are Secure. http:// and the address to listen on otherwise
+    #[arg(long, env = "DASI_URL", global = true)]
+    pub url: Option<String>,
+    /// Where to send mail: smtps://USER:PASSWORD@HOST (TLS) or smtp://USER:PASSWORD@HOST (STARTTLS; none for
+    /// localhost, but with ?tls=required). Without it, mail is written into the data folder
+    #[arg(long, env = "DASI_SMTP_URL", global = true, hide_env_values = true, value_name = "URL")]
+    pub smtp_url: Option<String>,
+    /// The address mail comes from; reminders@ and the host of the URL otherwise
+    #[arg(long, env = "DASI_MAIL_FROM", global = true, value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// The folder of built style sheets and scripts; found beside the executable otherwise
+    #[arg(long, env = "DASI_SITE", global = true, value_name = "DIR")]
+    pub site: Option<PathBuf>,
+    /// What to log: error, warn, info, debug, or per part as in `info,sqlx=warn`
+    #[arg(long, env = "DASI_LOG", default_value = "info", global = true, value_name = "FILTER")]
+    pub log: String,
+    /// How to log
+    #[arg(long, env = "DASI_LOG_FORMAT", default_value = "text", global = true, value_name = "FORMAT")]
+    pub log_format: LogFormat,
+    /// The file of settings; dasi.toml in the working folder, if there is one, otherwise
+    #[arg(long, env = "DASI_CONFIG", global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// How to log.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people
+    Text,
+    /// One JSON object a line
+    Json,
+}
+
+/// The command line, with `dasi.toml` beneath flags and environment.
+///
+/// # Errors
+/// What is wrong, in one line; or the help that was asked for.
+pub fn parse() -> Result<Cli, clap::Error> {
+    parse_from(std::env::args_os())
+}
+
+/// The same from other words than this process's.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_from(words: impl IntoIterator<Item = OsString>) -> Result<Cli, clap::Error> {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let command = config::beneath(Cli::command(), &words)?;
+    Cli::from_arg_matches(&command.try_get_matches_from(words)?)
+}

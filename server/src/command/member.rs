@@ -1,0 +1,74 @@
+//! Members, when the mail server is the problem, or before there is one.
+
+use anyhow::{Context, bail};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use domain::language::Language;
+use domain::member::{EmailAddress, Name, Password};
+use domain::problem::Why;
+use domain::schedule::Zone;
+use domain::team::{Team, TeamName};
+use domain::text::text;
+use store::{Clock, Store, StoreError};
+
+use super::say;
+use crate::cli::{NewMember, Settings};
+use crate::data::DataFolder;
+
+/// Bytes of a password that we make: 96 bits.
+const MADE: usize = 12;
+
+pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<()> {
+    let store = DataFolder::open(&settings.data)?.store(Clock::System).await?;
+    let (password, made) = password(new.password_stdin)?;
+    let team = store.team().await?;
+    let language = new.language.or(team.as_ref().map(|team| team.language)).unwrap_or(Language::English);
+    let zone = match (&new.zone, &team) {
+        (Some(name), _) => parsed("--zone", Zone::parse(name))?,
+        (None, Some(team)) => team.zone.clone(),
+        (None, None) => parsed("--zone", Zone::parse("UTC"))?,
+    };
+    let member = store::NewMember {
+        name: parsed("--name", Name::parse(&new.name))?,
+        email: parsed("--email", EmailAddress::parse(&new.email))?,
+        role: new.role,
+        language,
+        zone: zone.clone(),
+        password_hash: app::Passwords::default().hash(&password).await?,
+    };
+    match save(&store, &member, team.is_none()).await {
+        Ok(id) => say(&format!("member {id}: {}", member.name.as_str()))?,
+        Err(StoreError::AddressTaken) => bail!("--email: another member has this address"),
+        Err(error) => return Err(error.into()),
+    }
+    if let Some(made) = made {
+        say(&format!("password: {made}"))?;
+    }
+    store.close().await;
+    Ok(())
+}
+
+/// The first member founds the team, under the product's name until somebody gives it another.
+async fn save(store: &Store, member: &store::NewMember, first: bool) -> Result<domain::id::MemberId, StoreError> {
+    if !first {
+        return store.add_member(member).await;
+    }
+    let name = TeamName::parse(text(member.language).product).map_err(|_| StoreError::Corrupt("the product's name"))?;
+    store.found_team(&Team { name, language: member.language, zone: member.zone.clone() }, member).await
+}
+
+/// The password, and its words where we made it.
+fn password(from_stdin: bool) -> anyhow::Result<(Password, Option<String>)> {
+    if from_stdin {
+        let mut line = String::new();
+        std::io::stdin().read_line(&mut line).context("standard input")?;
+        let typed = line.trim_end_matches(['\r', '\n']);
+        return Ok((parsed("the password", Password::parse(typed))?, None));
+    }
+    let made = BASE64_URL_SAFE_NO_PAD.encode(rand::random::<[u8; MADE]>());
+    Ok((parsed("the password", Password::parse(&made))?, Some(made)))
+}
+
+fn parsed<T>(what: &str, value: Result<T, Why>) -> anyhow::Result<T> {
+    value.map_err(|why| anyhow::anyhow!("{what}: {}", (text(Language::English).why)(&why)))
+}

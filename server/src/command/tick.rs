@@ -1,0 +1,18 @@
+//! One turn of the worker, as the running server does it every half minute.
+
+use jiff::Timestamp;
+use store::Clock;
+
+use super::{say, worker};
+use crate::cli::Settings;
+use crate::config::Config;
+use crate::data::DataFolder;
+
+pub(super) async fn run(settings: &Settings, now: Option<Timestamp>) -> anyhow::Result<()> {
+    let config = Config::of(settings)?;
+    let data = DataFolder::open(&settings.data)?;
+    let store = data.store(now.map_or(Clock::System, Clock::fixed)).await?;
+    let turn = worker(&store, &data, &config).await?.turn().await?;
+    store.close().await;
+    say(&serde_json::to_string(&turn)?)
+}

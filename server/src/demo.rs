@@ -1,0 +1,161 @@
+//! A team to look at: half a dozen members, some twenty posts over two years, reminders.
+//! Dates are counted from today, so that it is never old.
+
+mod cast; // who they are, what they wrote, and what they want to meet again
+
+use anyhow::Context;
+use cast::{COLLEAGUES, Colleague, POSTS, TEAM, Told, WISHES, Wish, Written};
+use domain::member::{EmailAddress, Member, Name, Password, Role};
+use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title};
+use domain::problem::Why;
+use domain::schedule::{Schedule, Zone};
+use domain::team::{Team, TeamName};
+use jiff::civil::{Date, date};
+use jiff::{SignedDuration, Timestamp, ToSpan};
+use store::{NewMember, Store, Viewer};
+
+/// Everybody's, in the demo alone.
+pub(crate) const PASSWORD: &str = "again-and-again";
+
+/// When a half-year letter is written: so many days after the half-year's end.
+const LETTER_DELAY: i64 = 9;
+
+/// Who can sign in, the owner first.
+pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
+    COLLEAGUES.iter().map(|one| one.email)
+}
+
+/// Fills an empty store.
+///
+/// # Errors
+/// What could not be stored.
+pub(crate) async fn fill(store: &Store) -> anyhow::Result<()> {
+    let hash = app::Passwords::default().hash(&valid(Password::parse(PASSWORD))?).await?;
+    let mut team = Vec::with_capacity(COLLEAGUES.len());
+    for colleague in COLLEAGUES {
+        join(store, colleague, &hash).await?;
+        let email = valid(EmailAddress::parse(colleague.email))?;
+        let member = store.member_by_email(&email).await?.context("a colleague just joined")?.member;
+        let member = Member { role: Role::Member, ..member }; // alumni wrote theirs before they left
+        team.push((colleague.email, store.viewer(member)));
+    }
+    let viewer =
+        |email: &str| team.iter().find(|(one, _)| *one == email).map(|(_, viewer)| viewer).context("a colleague");
+    let today = store.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    let mut posts: Vec<&Written> = POSTS.iter().collect();
+    posts.sort_by_key(|post| post.saved_on(today));
+    for post in posts {
+        write(viewer(post.author)?, post, today).await.with_context(|| post.title.to_owned())?;
+    }
+    for wish in WISHES {
+        remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
+    }
+    Ok(())
+}
+
+async fn join(store: &Store, colleague: &Colleague, hash: &str) -> anyhow::Result<()> {
+    let zone = valid(Zone::parse(colleague.zone))?;
+    let member = NewMember {
+        name: valid(Name::parse(colleague.name))?,
+        email: valid(EmailAddress::parse(colleague.email))?,
+        role: colleague.role,
+        language: colleague.language,
+        zone: zone.clone(),
+        password_hash: hash.to_owned(),
+    };
+    if colleague.role == Role::Owner {
+        let team = Team { name: valid(TeamName::parse(TEAM))?, language: colleague.language, zone };
+        store.found_team(&team, &member).await?;
+    } else {
+        store.add_member(&member).await?;
+    }
+    Ok(())
+}
+
+async fn write(author: &Viewer, post: &Written, today: Date) -> anyhow::Result<()> {
+    let content = Content {
+        title: valid(Title::parse(post.title))?,
+        body: valid(Body::parse(post.body))?,
+        language: post.language,
+        tags: valid(Tags::parse(post.tags))?,
+        details: post.details(today)?,
+    };
+    let noon = post.saved_on(today).at(3, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC)?.timestamp();
+    author.at(noon).create_post(&content, post.audience).await?;
+    Ok(())
+}
+
+async fn remind(member: &Viewer, wish: &Wish, now: Timestamp) -> anyhow::Result<()> {
+    let lines = member.posts(None, 0, POSTS.len()).await?;
+    let line = lines.iter().find(|line| line.post.title == wish.post).context("a post that they may read")?;
+    let zone = member.zone();
+    let day = zone.local(now).date().checked_add(wish.days.days())?;
+    let schedule = Schedule { recurrence: wish.recurrence, first: day.at(wish.hour, 0, 0, 0), zone: zone.clone() };
+    member.at(now - SignedDuration::from_secs(1)).remind(line.post.id, &schedule).await?;
+    Ok(())
+}
+
+impl Written {
+    fn saved_on(&self, today: Date) -> Date {
+        match (self.days_ago, &self.told) {
+            (Some(days), _) => today.saturating_sub(days.days()),
+            (None, Told::Half(back)) => half(today, *back).1.saturating_add(LETTER_DELAY.days()).min(today),
+            (None, _) => today,
+        }
+    }
+
+    fn details(&self, today: Date) -> anyhow::Result<Details> {
+        Ok(match self.told {
+            Told::Half(back) => {
+                let (start, end) = half(today, back);
+                Details::Retrospective(valid(Period::new(start, end))?)
+            }
+            Told::Days(from, to) => {
+                let period = Period::new(today.saturating_sub(from.days()), today.saturating_sub(to.days()));
+                Details::Retrospective(valid(period)?)
+            }
+            Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
+            Told::WriteUp(summary) => Details::WriteUp(valid(Abstract::parse(summary))?),
+        })
+    }
+}
+
+/// First and last day of the half-year that ended so many half-years ago: 1 is the last one to end.
+fn half(today: Date, back: i16) -> (Date, Date) {
+    let now = today.year() * 2 + i16::from(today.month() > 6);
+    let that = now - back;
+    let year = that.div_euclid(2);
+    if that.rem_euclid(2) == 0 { (date(year, 1, 1), date(year, 6, 30)) } else { (date(year, 7, 1), date(year, 12, 31)) }
+}
+
+fn valid<T>(parsed: Result<T, Why>) -> anyhow::Result<T> {
+    parsed.map_err(|why| anyhow::anyhow!("the demo has a value that is refused: {why:?}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::Clock;
+
+    #[test]
+    fn the_last_half_to_end_is_number_one() {
+        assert_eq!(half(date(2026, 11, 24), 1), (date(2026, 1, 1), date(2026, 6, 30)));
+        assert_eq!(half(date(2026, 3, 1), 1), (date(2025, 7, 1), date(2025, 12, 31)));
+        assert_eq!(half(date(2026, 11, 24), 2), (date(2025, 7, 1), date(2025, 12, 31)));
+    }
+
+    #[tokio::test]
+    async fn the_whole_team_can_be_stored_on_any_day() {
+        for now in ["2026-11-24T10:00:00Z", "2027-01-03T10:00:00Z", "2028-02-29T23:30:00Z"] {
+            let folder = tempfile::tempdir().unwrap();
+            let store = Store::open(folder.path(), Clock::fixed(now.parse().unwrap())).await.unwrap();
+            fill(&store).await.unwrap();
+            let owner = EmailAddress::parse(COLLEAGUES[0].email).unwrap();
+            let owner = store.viewer(store.member_by_email(&owner).await.unwrap().unwrap().member);
+            let lines = owner.posts(None, 0, 100).await.unwrap();
+            assert!(lines.len() >= 18, "{}", lines.len());
+            assert!(lines.iter().all(|line| line.post.created_at <= store.now() && !line.opening.is_empty()));
+            assert!(!owner.reminders().await.unwrap().is_empty());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The built files, and where they are. cargo-leptos puts a hash into each name and writes the hashes
+//! beside the executable; a file with a hash in its name may be kept for ever.
+
+use std::path::Path;
+
+use anyhow::Context;
+use app::Assets;
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use tower::ServiceBuilder;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// A year, and never asked for again (RFC 8246).
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Asked for again at each use.
+const EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+/// A day.
+const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
+
+/// The files whose names never change.
+const PLAIN: [&str; 2] = ["mark.svg", "robots.txt"];
+
+/// The addresses of the built files.
+///
+/// # Errors
+/// Which file is missing.
+pub fn find(site: &Path) -> anyhow::Result<Assets> {
+    let hashes =
+        std::env::current_exe().ok().and_then(|exe| std::fs::read_to_string(exe.with_file_name("hash.txt")).ok());
+    let hashes = hashes.unwrap_or_default();
+    let address = |kind: &str| -> anyhow::Result<String> {
+        let plain = format!("dasi.{kind}");
+        let hash = hashes.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(':')).map(str::trim);
+        let of_this_build = hash.map(|hash| format!("dasi.{hash}.{kind}"));
+        let there = |name: &String| site.join("pkg").join(name).is_file();
+        let name = of_this_build.into_iter().chain([plain]).find(there);
+        let name =
+            name.with_context(|| format!("{}/pkg has no {kind} file of this build: run bin/serve", site.display()))?;
+        Ok(format!("/pkg/{name}"))
+    };
+    Ok(Assets { css: address("css")?, js: address("js")?, wasm: address("wasm")? })
+}
+
+/// Serves them, as they were compressed when built.
+pub(super) fn router(site: &Path) -> Router {
+    let hashed = std::fs::read_dir(site.join("pkg")).is_ok_and(|mut files| {
+        files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().matches('.').count() == 2))
+    });
+    let caching = if hashed { FOR_EVER } else { EACH_TIME };
+    let pkg = ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, caching))
+        .service(ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip());
+    PLAIN.iter().fold(Router::new().nest_service("/pkg", pkg), |router, name| {
+        let file = ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, A_DAY))
+            .service(ServeFile::new(site.join(name)));
+        router.route_service(&format!("/{name}"), file)
+    })
+}

@@ -1,0 +1,20 @@
+//! `dasi`: reads the command line and runs one command.
+
+use std::process::ExitCode;
+
+use server::{cli, run};
+
+fn main() -> ExitCode {
+    let cli = match cli::parse() {
+        Ok(cli) => cli,
+        Err(error) => error.exit(),
+    };
+    match run(cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            // One line, whatever the depth of the cause.
+            eprintln!("dasi: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What is due becomes rows; rows become deliveries. One turn does both and may be killed at any
+//! point: what it has not settled, the next turn takes up.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use domain::mail::{MailState, Phase};
+use serde::Serialize;
+use store::{Claimed, Store};
+
+use crate::data::DataFolder;
+use crate::mailer::Mailer;
+use crate::post_office::{PostOffice, Sealed};
+
+/// Messages claimed at once: what a kill can delay until the next turn.
+const CLAIM: u32 = 50;
+/// The longest time between two turns.
+const EVERY: Duration = Duration::from_secs(30);
+
+/// What one turn did; the line `dasi tick` prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Turn {
+    /// Schedules whose time had come.
+    pub due: usize,
+    /// New messages for them.
+    pub made: usize,
+    /// Messages the server took.
+    pub sent: usize,
+    /// Messages that failed for now.
+    pub retry: usize,
+    /// Messages that were perhaps taken.
+    pub ambiguous: usize,
+    /// Messages refused for good.
+    pub dead: usize,
+    /// Messages not sent, since their reader may no longer read the post.
+    pub skipped: usize,
+    /// Messages not sent, since their address refused mail for good before.
+    pub suppressed: usize,
+}
+
+/// Does turns.
+#[derive(Debug)]
+pub struct Worker {
+    store: Store,
+    data: DataFolder,
+    mailer: Mailer,
+    post_office: PostOffice,
+}
+
+impl Worker {
+    /// A worker on a data folder.
+    pub fn new(store: Store, data: DataFolder, mailer: Mailer, post_office: PostOffice) -> Self {
+        Self { store, data, mailer, post_office }
+    }
+
+    /// One turn: waits for another process's to end, then does what is due.
+    ///
+    /// # Errors
+    /// When the database or the lock fails; mail that fails is counted, not an error.
+    pub async fn turn(&mut self) -> anyhow::Result<Turn> {
+        let _lock = self.data.lock_turn().await?;
+        let back = self.store.take_back_leases().await.context("leases")?;
+        if back > 0 {
+            tracing::warn!(
+                messages = back,
+                "a worker ended in the middle of its turn; its messages are taken up again"
+            );
+        }
+        let mut turn = Turn::default();
+        let taken = self.store.take_due(|due| self.post_office.message_id(due)).await.context("what is due")?;
+        (turn.due, turn.made) = (taken.due, taken.made);
+        self.deliver(&mut turn).await?;
+        self.mailer.hang_up().await;
+        Ok(turn)
+    }
+
+    async fn deliver(&mut self, turn: &mut Turn) -> anyhow::Result<()> {
+        loop {
+            let (claimed, suppressed) = self.store.claim_mail(CLAIM).await.context("claiming mail")?;
+            turn.suppressed += usize::try_from(suppressed).unwrap_or_default();
+            if claimed.is_empty() {
+                return Ok(());
+            }
+            let written = self.written(claimed, turn).await?;
+            if !self.hand_over(written, turn).await? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Messages with their bytes: those that had none are written and frozen together.
+    async fn written(&self, claimed: Vec<Claimed>, turn: &mut Turn) -> anyhow::Result<Vec<(Claimed, Vec<u8>)>> {
+        let mut written = Vec::with_capacity(claimed.len());
+        let mut fresh: Vec<(usize, Sealed)> = Vec::new();
+        for claimed in claimed {
+            if let Some(mime) = claimed.mime.clone() {
+                written.push((claimed, mime));
+                continue;
+            }
+            let Some(head) = self.store.letterhead(&claimed).await.context("what a letter is about")? else {
+                self.store.skip_mail(&claimed).await.context("skipping mail")?;
+                turn.skipped += 1;
+                continue;
+            };
+            let sealed = self.post_office.write(&claimed, &head, self.store.now())?;
+            fresh.push((written.len(), sealed.clone()));
+            written.push((claimed, sealed.mime));
+        }
+        let frozen: Vec<_> =
+            fresh.into_iter().map(|(at, sealed)| (&written[at].0, sealed.subject, sealed.mime)).collect();
+        self.store.freeze_mail(&frozen).await.context("freezing mail")?;
+        Ok(written)
+    }
+
+    /// Hands messages over one by one; false when the channel is broken, and the rest waits.
+    async fn hand_over(&mut self, written: Vec<(Claimed, Vec<u8>)>, turn: &mut Turn) -> anyhow::Result<bool> {
+        let mut left = written.into_iter();
+        while let Some((claimed, mime)) = left.next() {
+            let name = format!("{:06}", claimed.id.0);
+            let attempt = self.mailer.send(self.post_office.from(), &claimed.recipient, &mime, &name).await;
+            let state = self.store.settle_mail(&claimed, &attempt, rand::random()).await.context("settling mail")?;
+            if let Some(state) = state {
+                count(turn, state);
+                log(&claimed, state, &attempt);
+            }
+            let early = matches!(attempt.phase, Phase::Connect | Phase::Tls | Phase::SignIn | Phase::MailFrom);
+            if early {
+                let untried: Vec<Claimed> = left.map(|(claimed, _)| claimed).collect();
+                self.store.put_back_mail(&untried).await.context("putting mail back")?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Turns until the program stops.
+    pub async fn run(mut self, stopping: impl Future<Output = ()>) {
+        tokio::pin!(stopping);
+        loop {
+            match self.turn().await {
+                Ok(turn) if turn != Turn::default() => tracing::info!(?turn, "a turn of the worker"),
+                Ok(_) => {}
+                Err(error) => tracing::error!(error = format!("{error:#}"), "a turn of the worker failed"),
+            }
+            tokio::select! {
+                () = tokio::time::sleep(EVERY) => {}
+                () = &mut stopping => return,
+            }
+        }
+    }
+}
+
+fn count(turn: &mut Turn, state: MailState) {
+    match state {
+        MailState::Sent => turn.sent += 1,
+        MailState::Retry => turn.retry += 1,
+        MailState::Ambiguous => turn.ambiguous += 1,
+        MailState::Dead => turn.dead += 1,
+        MailState::Ready | MailState::Leased | MailState::Cancelled | MailState::Skipped | MailState::Suppressed => {}
+    }
+}
+
+fn log(claimed: &Claimed, state: MailState, attempt: &store::Attempt) {
+    let (message, phase, code) = (claimed.id.0, attempt.phase.as_str(), attempt.code);
+    if state == MailState::Sent {
+        tracing::info!(message, "mail was handed over");
+    } else {
+        tracing::warn!(message, state = state.as_str(), phase, code, "mail was not handed over");
+    }
+}

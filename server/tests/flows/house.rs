@@ -1,0 +1,130 @@
+//! A whole Dasi in a temporary folder: the real router, a fixed clock, a mailer that keeps what it is given.
+
+use std::path::Path;
+
+use app::{AppState, Assets, Settings};
+use axum::Router;
+use domain::language::Language;
+use domain::member::{EmailAddress, Name, Role};
+use domain::schedule::Zone;
+use domain::team::{Team, TeamName};
+use jiff::{SignedDuration, Timestamp};
+use server::config::Config;
+use server::data::DataFolder;
+use server::http;
+use server::mailer::{Mailer, Memory};
+use server::post_office::PostOffice;
+use server::worker::{Turn, Worker};
+use store::{Clock, NewMember, Store};
+use tempfile::TempDir;
+
+use crate::browser::Browser;
+
+pub(crate) const PASSWORD: &str = "다시 만난 세계";
+const URL: &str = "http://dasi.test";
+
+pub(crate) struct House {
+    pub(crate) store: Store,
+    pub(crate) clock: Clock,
+    pub(crate) router: Router,
+    pub(crate) mails: Memory,
+    data: DataFolder,
+    folder: TempDir,
+}
+
+impl House {
+    /// Nobody is here yet. It is noon in Seoul on 24 November 2026.
+    pub(crate) async fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = DataFolder::open(folder.path()).unwrap();
+        let clock = Clock::fixed("2026-11-24T03:00:00Z".parse().unwrap());
+        let store = data.store(clock.clone()).await.unwrap();
+        let settings = Settings {
+            url: URL.into(),
+            secure: false,
+            smtp: false,
+            assets: Assets::default(),
+            secret: data.secret().unwrap(),
+        };
+        let router = http::router(AppState::new(store.clone(), settings), None);
+        Self { store, clock, router, mails: Memory::default(), data, folder }
+    }
+
+    /// 지은 owns it, in Korean; 하늘 is a member, in Korean; Ada is a member, in English.
+    pub(crate) async fn founded() -> Self {
+        let house = Self::empty().await;
+        let team = Team {
+            name: TeamName::parse("물결 데이터").unwrap(),
+            language: Language::Korean,
+            zone: Zone::parse("Asia/Seoul").unwrap(),
+        };
+        let hash = password_hash();
+        house.store.found_team(&team, &member("지은", "jieun", Role::Owner, Language::Korean, hash)).await.unwrap();
+        house.store.add_member(&member("하늘", "haneul", Role::Member, Language::Korean, hash)).await.unwrap();
+        house.store.add_member(&member("Ada", "ada", Role::Member, Language::English, hash)).await.unwrap();
+        house
+    }
+
+    /// A browser that nobody has signed in with.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// A browser that a member is signed in with, by the first part of their address.
+    pub(crate) async fn signed_in(&self, who: &str) -> Browser {
+        let email = EmailAddress::parse(&format!("{who}@example.com")).unwrap();
+        let member = self.store.member_by_email(&email).await.unwrap().unwrap().member;
+        let token = self.store.begin_sign_in(member.id).await.unwrap();
+        self.browser().with_cookie("dasi", &token.to_text())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Moves the clock on and does one turn of the worker.
+    pub(crate) async fn turn_at(&self, now: &str) -> Turn {
+        self.clock.set(now.parse().unwrap());
+        self.turn_with(Mailer::Memory(self.mails.clone())).await
+    }
+
+    /// The same after some time.
+    pub(crate) async fn turn_after(&self, later: SignedDuration) -> Turn {
+        let now: Timestamp = self.store.now() + later;
+        self.turn_at(&now.to_string()).await
+    }
+
+    /// One turn with another mailer.
+    pub(crate) async fn turn_with(&self, mailer: Mailer) -> Turn {
+        let config =
+            Config { url: URL.into(), secure: false, mail_from: "reminders@dasi.test".parse().unwrap(), smtp: None };
+        let team = self.store.team().await.unwrap().unwrap().name.as_str().to_owned();
+        let post_office = PostOffice::new(config, self.data.secret().unwrap(), team);
+        Worker::new(self.store.clone(), self.data.clone(), mailer, post_office).turn().await.unwrap()
+    }
+}
+
+pub(crate) fn member(name: &str, who: &str, role: Role, language: Language, password_hash: &str) -> NewMember {
+    NewMember {
+        name: Name::parse(name).unwrap(),
+        email: EmailAddress::parse(&format!("{who}@example.com")).unwrap(),
+        role,
+        language,
+        zone: Zone::parse(if language == Language::Korean { "Asia/Seoul" } else { "Europe/London" }).unwrap(),
+        password_hash: password_hash.to_owned(),
+    }
+}
+
+/// Of [`PASSWORD`], hashed once for all tests.
+fn password_hash() -> &'static str {
+    static HASH: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let password = domain::member::Password::parse(PASSWORD).unwrap();
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            runtime.block_on(app::Passwords::default().hash(&password)).unwrap()
+        })
+        .join()
+        .unwrap()
+    });
+    &HASH
+}
