@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+const root = process.getuid?.() === 0;
+
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results/artifacts',
+  // `summary.json` is what bin/test counts.
+  reporter: [['list'], ['json', { outputFile: 'test-results/summary.json' }]],
+  fullyParallel: true,
+  workers: 2,
+  // A test that passes only the second time has found something.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    browserName: 'chromium',
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.DASI_CHROMIUM ?? '/usr/bin/chromium',
+      chromiumSandbox: !root,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'javascript' },
+    { name: 'no-javascript', use: { javaScriptEnabled: false } },
+  ],
+});
