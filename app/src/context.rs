@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, Method, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use domain::language::Language;
 use domain::member::Member;
@@ -65,7 +65,7 @@ impl Visit {
             member,
             team: state.team().await?,
             now: state.store.now(),
-            address: parts.uri.path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            address: address(parts),
             nonce: parts.extensions.get::<Nonce>().cloned().unwrap_or_default().0,
             request_id: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
             said: Said::of(&jar),
@@ -169,8 +169,14 @@ fn sign_in_cookie(state: &AppState) -> &'static str {
     if state.settings.secure { "__Host-dasi" } else { "dasi" }
 }
 
+/// Where to come back to: a form's address answers no GET, so for a form it is the first page.
+fn address(parts: &Parts) -> String {
+    let asked = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
+    asked.map_or("/", |address| address.as_str()).to_owned()
+}
+
 /// The first language of `Accept-Language` (RFC 9110 §12.5.4) that Dasi speaks, else English.
-fn accepted(headers: &HeaderMap) -> Language {
+pub(crate) fn accepted(headers: &HeaderMap) -> Language {
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     accept_language::parse(wanted)
         .iter()

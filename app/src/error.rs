@@ -4,10 +4,11 @@ use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::text::text;
 use store::StoreError;
 
 use crate::AppState;
-use crate::context::Visit;
+use crate::context::{Visit, accepted};
 use crate::pages;
 use crate::routes;
 
@@ -87,6 +88,7 @@ pub async fn dress(State(state): State<AppState>, request: Request, next: Next) 
     let Some(error) = response.extensions().get::<AppError>().cloned() else { return response };
     match Visit::from_request_parts(&mut parts, &state).await {
         Ok(visit) => (error.status(), pages::error::page(&visit, &error)).into_response(),
-        Err(_) => (error.status(), "Dasi cannot reach its database.").into_response(), // then no page has words either
+        // Without its database no page can be drawn; the words are here all the same.
+        Err(_) => (error.status(), text(accepted(&parts.headers)).error.internal).into_response(),
     }
 }

@@ -56,8 +56,14 @@ impl Passwords {
     }
 
     async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
-        let _turn = self.0.acquire().await.map_err(|error| HashError(error.to_string()))?;
-        tokio::task::spawn_blocking(job).await.map_err(|error| HashError(error.to_string()))
+        let turn = Arc::clone(&self.0).acquire_owned().await.map_err(|error| HashError(error.to_string()))?;
+        // The turn ends with the work, not with a client that hangs up while it is done.
+        let work = tokio::task::spawn_blocking(move || {
+            let done = job();
+            drop(turn);
+            done
+        });
+        work.await.map_err(|error| HashError(error.to_string()))
     }
 }
 

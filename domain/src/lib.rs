@@ -4,7 +4,7 @@ mod word; // enums whose variants each have one stored word
 
 pub mod access; // who may see and do what: one pure function per question
 pub mod id; // one newtype per kind of row
-pub mod language; // Korean and English, and how a reader's is found
+pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out
 pub mod markdown; // source -> HTML, headings, plain text; one renderer for both sides
 pub mod member; // roles, names, addresses, passwords

@@ -5,7 +5,8 @@ use jiff::SignedDuration;
 use crate::word::word;
 
 word! {
-    /// Where a message is. The end states are sent, dead, cancelled, skipped and suppressed.
+    /// Where a message is. It ends as sent, dead, cancelled, skipped or suppressed, or as ambiguous when the link
+    /// broke twice.
     MailState {
         /// Waiting for its turn.
         Ready = "ready",

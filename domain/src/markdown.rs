@@ -32,7 +32,7 @@ pub const RENDERER: i64 = 1;
 /// What a source became.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rendered {
-    /// Safe to put into a page as it is, once [`label_internal`] has filled in the label.
+    /// Safe to put into a page as it is, once [`label`] has filled in the labels.
     pub html: String,
     /// The headings outside footnotes, in order.
     pub headings: Vec<Heading>,
@@ -57,15 +57,42 @@ pub fn render(source: &str) -> Rendered {
 /// An internal block's start tag, its label not yet filled in. No text can forge it: its `<` is always escaped.
 const UNLABELLED: &str = r#"<section class="internal" role="note" aria-label="">"#;
 
-/// Fills in what internal blocks are called in the reader's language.
-pub fn label_internal<'a>(html: &'a str, label: &str) -> Cow<'a, str> {
-    if !html.contains(UNLABELLED) {
-        return Cow::Borrowed(html);
+/// What blocks of a rendered text are called in the reader's language: the HTML is kept per revision, in no language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Labels<'a> {
+    /// `:::internal`.
+    pub internal: Cow<'a, str>,
+    /// `> [!NOTE]`.
+    pub note: Cow<'a, str>,
+    /// `> [!TIP]`.
+    pub tip: Cow<'a, str>,
+    /// `> [!IMPORTANT]`.
+    pub important: Cow<'a, str>,
+    /// `> [!WARNING]`.
+    pub warning: Cow<'a, str>,
+    /// `> [!CAUTION]`.
+    pub caution: Cow<'a, str>,
+}
+
+/// Fills in what blocks are called in the reader's language.
+pub fn label<'a>(html: &'a str, labels: &Labels<'_>) -> Cow<'a, str> {
+    let mut labelled = Cow::Borrowed(html);
+    for (start, label) in [
+        (UNLABELLED, &labels.internal),
+        (page::NOTE, &labels.note),
+        (page::TIP, &labels.tip),
+        (page::IMPORTANT, &labels.important),
+        (page::WARNING, &labels.warning),
+        (page::CAUTION, &labels.caution),
+    ] {
+        if labelled.contains(start) {
+            let mut filled = start.trim_end_matches("\">").to_owned();
+            escape::push(&mut filled, label);
+            filled.push_str("\">");
+            labelled = Cow::Owned(labelled.replace(start, &filled));
+        }
     }
-    let mut start = String::from(r#"<section class="internal" role="note" aria-label=""#);
-    escape::push(&mut start, label);
-    start.push_str("\">");
-    Cow::Owned(html.replace(UNLABELLED, &start))
+    labelled
 }
 
 #[cfg(test)]

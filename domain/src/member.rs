@@ -14,7 +14,7 @@ use crate::word::word;
 word! {
     /// What a member may do; see [`crate::access`].
     Role {
-        /// Holds the house: everything an admin may, and cannot be removed by one.
+        /// Holds the house: everything an admin may.
         Owner = "owner",
         /// Looks after the house.
         Admin = "admin",

@@ -8,7 +8,7 @@ use crate::schedule::{Recurrence, Schedule, Zone, parse_local};
 use crate::word::word;
 
 word! {
-    /// What a schedule reminds of. A new kind begins here; exhaustive matches show the rest.
+    /// What a schedule reminds of. A new kind begins here.
     ReminderKind {
         /// "Remind me of this": a post, read again.
         ReadAgain = "read_again",
@@ -33,7 +33,7 @@ pub struct Reminder {
 }
 
 /// What a member typed to be reminded.
-#[derive(Debug, Clone, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Deserialize)]
 pub struct ReminderForm {
     /// [`Recurrence`] by its word.
     #[serde(default)]

@@ -13,6 +13,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::language::Language;
 use crate::mail::MailState;
+use crate::markdown::Labels;
 use crate::member::Role;
 use crate::post::{Audience, Period, PostKind};
 use crate::problem::Why;
@@ -77,6 +78,19 @@ impl Text {
         (self.moment)(zone.local(at))
     }
 
+    /// What blocks of a post are called.
+    pub fn labels(&self) -> Labels<'static> {
+        let words = &self.post;
+        Labels {
+            internal: words.internal.into(),
+            note: words.note.into(),
+            tip: words.tip.into(),
+            important: words.important.into(),
+            warning: words.warning.into(),
+            caution: words.caution.into(),
+        }
+    }
+
     /// How long ago, or the day when that is long ago.
     pub fn since(&self, then: Timestamp, now: Timestamp, zone: &Zone) -> String {
         (self.ago)(ago(then, now, zone))
@@ -126,14 +140,14 @@ words! {
     }
     /// A post.
     PostWords {
-        edit: Words, remind: Words, take_away: Words, markdown: Words, blog: Words, contents: Words,
+        edit: Words, remind: Words, note: Words, tip: Words, important: Words, warning: Words, caution: Words, markdown: Words, blog: Words, contents: Words,
         revisions: fn(i64) -> String, only_me: Words, book: fn(&str) -> String, internal: Words,
         my_reminders: Words, empty_body: Words, tags: Words, actions: Words,
     }
     /// Writing.
     Editor {
         new: fn(PostKind) -> String, edit: Words, choose_title: Words, choose: Words, choice: fn(PostKind) -> Words,
-        unknown_kind: Words, title: Words, body: Words, body_hint: Words, tags: Words, tags_hint: Words,
+        unknown_kind: Words, kind: Words, title: Words, body: Words, body_hint: Words, tags: Words, tags_hint: Words,
         language: Words, audience: Words, start: Words, end: Words, book: Words, summary: Words, summary_hint: Words,
         save: Words, preview: Words, preview_empty: Words, more: Words,
         stale_title: Words, stale: fn(&str, &str) -> String, theirs: Words, save_over: Words,
@@ -169,7 +183,7 @@ words! {
     /// One-click stop.
     Unsubscribe {
         title: Words, question: fn(&str) -> String, stop: Words, stopped: fn(&str) -> String, resume: Words,
-        resumed: fn(&str) -> String, unknown: Words,
+        resumed: fn(&str) -> String, over: fn(&str) -> String, unknown: Words,
     }
     /// Error pages.
     ErrorWords {

@@ -92,6 +92,9 @@ pub struct NewMember {
     /// A zone of the IANA database, such as Asia/Seoul; the team's otherwise
     #[arg(long)]
     pub zone: Option<String>,
+    /// What the team is called, for its first member, who has to be an owner
+    #[arg(long, value_name = "NAME")]
+    pub team: Option<String>,
 }
 
 /// Every setting.

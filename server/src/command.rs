@@ -51,13 +51,12 @@ fn log(settings: &Settings) -> anyhow::Result<()> {
 }
 
 /// The worker of a data folder, with the mailer that the settings name.
-async fn worker(store: &Store, data: &DataFolder, config: &Config) -> anyhow::Result<Worker> {
+fn worker(store: &Store, data: &DataFolder, config: &Config) -> anyhow::Result<Worker> {
     let mailer = match &config.smtp {
         Some(server) => Mailer::Smtp(Box::new(Smtp::new(server.clone(), Timeouts::default()))),
         None => Mailer::Folder(Folder::new(data.mail())),
     };
-    let team = store.team().await?.map(|team| team.name.as_str().to_owned()).unwrap_or_default();
-    let post_office = PostOffice::new(config.clone(), data.secret()?, team);
+    let post_office = PostOffice::new(config.clone(), data.secret()?);
     Ok(Worker::new(store.clone(), data.clone(), mailer, post_office))
 }
 

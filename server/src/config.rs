@@ -23,7 +23,7 @@ pub(crate) fn beneath(command: Command, words: &[OsString]) -> Result<Command, c
     let file = named.clone().unwrap_or_else(|| FILE.into());
     let text = match std::fs::read_to_string(&file) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound && named.is_none() => return Ok(command),
+        Err(error) if named.is_none() && is_out_of_reach(&error) => return Ok(command),
         Err(error) => return Err(wrong(format!("{}: {error}", file.display()))),
     };
     let table: toml::Table =
@@ -40,6 +40,11 @@ pub(crate) fn beneath(command: Command, words: &[OsString]) -> Result<Command, c
             Err(wrong(format!("{}: there is no setting {key:?}", file.display())))
         }
     })
+}
+
+/// Not there, or in a working folder that is not ours to read.
+fn is_out_of_reach(error: &std::io::Error) -> bool {
+    matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::PermissionDenied)
 }
 
 /// The file that `--config` or `DASI_CONFIG` names, whatever else the command line holds.

@@ -20,7 +20,7 @@ const SECRET: usize = 32;
 pub struct DataFolder(PathBuf);
 
 impl DataFolder {
-    /// Opens the folder, made if missing, for its owner alone.
+    /// Opens the folder; one that is made here is for its owner alone, as is every file in it.
     ///
     /// # Errors
     /// Why it cannot be made or used.
@@ -33,6 +33,18 @@ impl DataFolder {
         Ok(Self(path.to_owned()))
     }
 
+    /// Opens a folder that holds a house already: a slip of the keys must not found another.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub fn existing(path: &Path) -> anyhow::Result<Self> {
+        if path.join(store::FILE).is_file() {
+            Ok(Self(path.to_owned()))
+        } else {
+            bail!("DASI_DATA: there is no house in {}", path.display())
+        }
+    }
+
     /// Where mail is written when there is no mail server.
     pub fn mail(&self) -> PathBuf {
         self.0.join("mail")
@@ -43,6 +55,10 @@ impl DataFolder {
     /// # Errors
     /// Why the database cannot be opened.
     pub async fn store(&self, clock: Clock) -> anyhow::Result<Store> {
+        // SQLite gives its other files the mode of this one.
+        let file = self.0.join(store::FILE);
+        let made = OpenOptions::new().create(true).truncate(false).write(true).mode(OWNER_ONLY).open(&file);
+        made.with_context(|| format!("{} cannot be made", file.display()))?;
         Store::open(&self.0, clock)
             .await
             .with_context(|| format!("the database in {} cannot be opened", self.0.display()))

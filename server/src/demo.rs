@@ -91,7 +91,8 @@ async fn remind(member: &Viewer, wish: &Wish, now: Timestamp) -> anyhow::Result<
     let zone = member.zone();
     let day = zone.local(now).date().checked_add(wish.days.days())?;
     let schedule = Schedule { recurrence: wish.recurrence, first: day.at(wish.hour, 0, 0, 0), zone: zone.clone() };
-    member.at(now - SignedDuration::from_secs(1)).remind(line.post.id, &schedule).await?;
+    let first = zone.instant(schedule.first).context("a time")?;
+    member.at(now.min(first) - SignedDuration::from_secs(1)).remind(line.post.id, &schedule).await?;
     Ok(())
 }
 

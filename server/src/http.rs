@@ -21,8 +21,8 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 pub use assets::find as find_assets;
-pub use serve::serve;
 pub(crate) use serve::stop_signal;
+pub use serve::{listen, serve};
 
 /// Responses under this many bytes are not worth compressing.
 const COMPRESS_FROM: u64 = 512;
@@ -40,7 +40,7 @@ pub fn router(state: AppState, site: Option<&Path>) -> Router {
         .route("/health", get(health::health))
         .route("/ready", get(health::ready).with_state(state.clone()));
     let router = match site {
-        Some(site) => router.merge(assets::router(site)),
+        Some(site) => router.merge(assets::router(site, &state.settings.assets)),
         None => router,
     };
     router.merge(pages).layer(from_fn_with_state(state, security::headers)).layer(from_fn(arrival::attend))

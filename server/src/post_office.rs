@@ -22,7 +22,6 @@ const SHORT: usize = 8;
 pub struct PostOffice {
     config: Config,
     secret: Secret,
-    team: String,
 }
 
 /// A letter ready for its envelope.
@@ -35,9 +34,9 @@ pub struct Sealed {
 }
 
 impl PostOffice {
-    /// The post office of a team.
-    pub fn new(config: Config, secret: Secret, team: String) -> Self {
-        Self { config, secret, team }
+    /// The post office of a house.
+    pub fn new(config: Config, secret: Secret) -> Self {
+        Self { config, secret }
     }
 
     /// Where mail comes from.
@@ -61,7 +60,7 @@ impl PostOffice {
         let stop = self.link(&routes::unsubscribe(&self.secret.stop_token(claimed.schedule_id, head.member.id)));
         let letter = compose(&ReadAgain {
             member: &head.member,
-            team: &self.team,
+            team: head.team.as_str(),
             title: &head.line.post.title,
             opening: &head.line.opening,
             post_language: head.line.post.language,
@@ -90,7 +89,7 @@ impl PostOffice {
         let to: Address = claimed.recipient.as_str().parse()?;
         let thread = format!("<post-{}@{}>", head.line.post.id, self.host()); // one thread a post
         let message = Message::builder()
-            .from(self.config.sender(&self.team))
+            .from(self.config.sender(head.team.as_str()))
             .to(Mailbox::new(Some(head.member.name.as_str().to_owned()), to))
             .subject(&letter.subject)
             .date(date(now))
@@ -98,7 +97,7 @@ impl PostOffice {
             .references(thread)
             .raw_header(raw("Auto-Submitted", "auto-generated".into())) // RFC 3834 §5
             .raw_header(raw("X-Auto-Response-Suppress", "OOF, AutoReply".into()))
-            .raw_header(raw("List-Id", format!("{} <reminders.{}>", self.team, self.host()))) // RFC 2919 §3
+            .raw_header(raw("List-Id", format!("<reminders.{}>", self.host()))) // RFC 2919 §3
             .raw_header(raw("List-Unsubscribe", format!("<{stop}>"))) // RFC 8058 §3.1
             .raw_header(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()))
             .raw_header(raw("Content-Language", head.member.language.to_string()))

@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::Context;
 use domain::mail::{MailState, Phase};
 use serde::Serialize;
-use store::{Claimed, Store};
+use store::{Attempt, Claimed, Store};
 
 use crate::data::DataFolder;
 use crate::mailer::Mailer;
@@ -14,6 +14,8 @@ use crate::post_office::{PostOffice, Sealed};
 
 /// Messages claimed at once: what a kill can delay until the next turn.
 const CLAIM: u32 = 50;
+/// The reply code for a message that is refused (RFC 5321 §4.2.3).
+const MESSAGE_REFUSED: u16 = 554;
 /// The longest time between two turns.
 const EVERY: Duration = Duration::from_secs(30);
 
@@ -88,28 +90,42 @@ impl Worker {
         }
     }
 
-    /// Messages with their bytes: those that had none are written and frozen together.
+    /// Messages with their bytes: those that had none are written and frozen together. Whoever may no
+    /// longer read a post is not sent what was written while they could.
     async fn written(&self, claimed: Vec<Claimed>, turn: &mut Turn) -> anyhow::Result<Vec<(Claimed, Vec<u8>)>> {
         let mut written = Vec::with_capacity(claimed.len());
         let mut fresh: Vec<(usize, Sealed)> = Vec::new();
         for claimed in claimed {
-            if let Some(mime) = claimed.mime.clone() {
-                written.push((claimed, mime));
-                continue;
-            }
             let Some(head) = self.store.letterhead(&claimed).await.context("what a letter is about")? else {
                 self.store.skip_mail(&claimed).await.context("skipping mail")?;
                 turn.skipped += 1;
                 continue;
             };
-            let sealed = self.post_office.write(&claimed, &head, self.store.now())?;
-            fresh.push((written.len(), sealed.clone()));
-            written.push((claimed, sealed.mime));
+            if let Some(mime) = claimed.mime.clone() {
+                written.push((claimed, mime));
+                continue;
+            }
+            match self.post_office.write(&claimed, &head, self.store.now()) {
+                Ok(sealed) => {
+                    fresh.push((written.len(), sealed.clone()));
+                    written.push((claimed, sealed.mime));
+                }
+                Err(error) => self.settle(&claimed, &unwritable(&error), turn).await?,
+            }
         }
         let frozen: Vec<_> =
             fresh.into_iter().map(|(at, sealed)| (&written[at].0, sealed.subject, sealed.mime)).collect();
         self.store.freeze_mail(&frozen).await.context("freezing mail")?;
         Ok(written)
+    }
+
+    async fn settle(&self, claimed: &Claimed, attempt: &Attempt, turn: &mut Turn) -> anyhow::Result<()> {
+        let state = self.store.settle_mail(claimed, attempt, rand::random()).await.context("settling mail")?;
+        if let Some(state) = state {
+            count(turn, state);
+            log(claimed, state, attempt);
+        }
+        Ok(())
     }
 
     /// Hands messages over one by one; false when the channel is broken, and the rest waits.
@@ -118,11 +134,7 @@ impl Worker {
         while let Some((claimed, mime)) = left.next() {
             let name = format!("{:06}", claimed.id.0);
             let attempt = self.mailer.send(self.post_office.from(), &claimed.recipient, &mime, &name).await;
-            let state = self.store.settle_mail(&claimed, &attempt, rand::random()).await.context("settling mail")?;
-            if let Some(state) = state {
-                count(turn, state);
-                log(&claimed, state, &attempt);
-            }
+            self.settle(&claimed, &attempt, turn).await?;
             let early = matches!(attempt.phase, Phase::Connect | Phase::Tls | Phase::SignIn | Phase::MailFrom);
             if early {
                 let untried: Vec<Claimed> = left.map(|(claimed, _)| claimed).collect();
@@ -150,6 +162,11 @@ impl Worker {
     }
 }
 
+/// A letter that cannot be made MIME is dead by itself: the others go on.
+fn unwritable(error: &anyhow::Error) -> Attempt {
+    Attempt { phase: Phase::Data, code: Some(MESSAGE_REFUSED), text: format!("{error:#}") }
+}
+
 fn count(turn: &mut Turn, state: MailState) {
     match state {
         MailState::Sent => turn.sent += 1,
@@ -160,7 +177,7 @@ fn count(turn: &mut Turn, state: MailState) {
     }
 }
 
-fn log(claimed: &Claimed, state: MailState, attempt: &store::Attempt) {
+fn log(claimed: &Claimed, state: MailState, attempt: &Attempt) {
     let (message, phase, code) = (claimed.id.0, attempt.phase.as_str(), attempt.code);
     if state == MailState::Sent {
         tracing::info!(message, "mail was handed over");

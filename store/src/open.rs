@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::member::Member;
 use jiff::Timestamp;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Sqlite, Transaction};
+use sqlx::{ConnectOptions, Sqlite, Transaction};
 
 use crate::{Clock, StoreError, Viewer};
 
@@ -16,8 +16,8 @@ const BUSY: Duration = Duration::from_secs(5);
 const READERS: u32 = 4;
 /// The oldest SQLite whose WAL is safe: before it, a checkpoint at the wrong moment could corrupt a database.
 const OLDEST_SQLITE: (u32, u32, u32) = (3, 51, 3);
-/// The file's name in the data folder.
-const FILE: &str = "dasi.sqlite";
+/// The database's file in the data folder.
+pub const FILE: &str = "dasi.sqlite";
 
 /// Everything Dasi remembers; cheap to clone.
 #[derive(Debug, Clone)]
@@ -39,12 +39,14 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(BUSY);
-        let writer = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+            .busy_timeout(BUSY)
+            .disable_statement_logging();
+        let pool = || SqlitePoolOptions::new().test_before_acquire(false); // a file does not hang up
+        let writer = pool().max_connections(1).connect_with(options.clone()).await?;
         check_version(&writer).await?;
         sqlx::migrate!("../migrations").run(&writer).await?;
         let readers = options.read_only(true).pragma("query_only", "on");
-        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(readers).await?;
+        let readers = pool().max_connections(READERS).connect_with(readers).await?;
         Ok(Self { writer, readers, clock })
     }
 

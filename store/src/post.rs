@@ -38,6 +38,8 @@ pub struct Reading {
     pub characters: usize,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Whether the reader has a live reminder of it.
+    pub reminded: bool,
 }
 
 /// A post as it is stored: what its writer edits, and what leaves the house.

@@ -1,12 +1,16 @@
-//! Redirects that say what was done, pages that say what was wrong, and forms read safely.
+//! Redirects that say what was done, pages that say what was wrong, and addresses and forms read safely.
 
+use axum::body::Body;
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, FromRequest, Request};
+use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use axum::http::StatusCode;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
+use http_body_util::Limited;
 use serde::de::DeserializeOwned;
 
+use crate::context::Visit;
 use crate::said::Said;
 use crate::{AppError, AppState};
 
@@ -18,6 +22,30 @@ pub(super) fn done(to: &str, said: Said) -> Response {
 /// A form shown again because something in it is wrong (RFC 9110 §15.5.21).
 pub(super) fn wrong(page: Response) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// What stands in the path of an address. What cannot be read leads nowhere.
+pub(super) struct Path<T>(pub(super) T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<AppState> for Path<T> {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        let path = axum::extract::Path::from_request_parts(parts, state).await;
+        path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| AppError::NotFound)
+    }
+}
+
+/// What stands after the `?` of an address.
+pub(super) struct Query<T>(pub(super) T);
+
+impl<T: DeserializeOwned> FromRequestParts<AppState> for Query<T> {
+    type Rejection = AppError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
+        let query = axum::extract::Query::from_request_parts(parts, state).await;
+        query.map(|axum::extract::Query(value)| Self(value)).map_err(|_| AppError::Bad)
+    }
 }
 
 /// A form's fields. Missing ones are left to the form's own parsing, which has words for them.
@@ -34,5 +62,27 @@ impl<T: DeserializeOwned> FromRequest<AppState> for Typed<T> {
             }
             Err(_) => Err(AppError::Bad),
         }
+    }
+}
+
+/// A post's form and who sent it. Somebody whose sign-in ended while they wrote gets their words back;
+/// a stranger cannot make us hold more than one such text.
+pub(super) struct Written<T> {
+    pub(super) visit: Visit,
+    pub(super) form: T,
+}
+
+/// The most bytes of a form from nobody in particular: a text at its limit, percent-encoded, and its other fields.
+const STRANGER: usize = 4 << 20;
+
+impl<T: DeserializeOwned> FromRequest<AppState> for Written<T> {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, AppError> {
+        let (mut parts, body) = request.into_parts();
+        let visit = Visit::from_request_parts(&mut parts, state).await?;
+        let body = if visit.member.is_some() { body } else { Body::new(Limited::new(body, STRANGER)) };
+        let Typed(form) = Typed::from_request(Request::from_parts(parts, body), state).await?;
+        Ok(Self { visit, form })
     }
 }

@@ -2,7 +2,6 @@
 
 use std::io::{Cursor, Write};
 
-use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::access;
@@ -13,7 +12,7 @@ use store::StoredPost;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::answer::wrong;
+use super::answer::{Path, Query, wrong};
 use super::post::post_id;
 use crate::AppError;
 use crate::context::SignedIn;

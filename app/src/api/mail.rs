@@ -1,10 +1,10 @@
 //! The mail log, for those who look after the house.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::access;
 
-use super::answer::done;
+use super::answer::{Path, done};
 use crate::context::SignedIn;
 use crate::said::Said;
 use crate::{AppError, AppState, pages, routes};

@@ -1,12 +1,12 @@
 //! Reading and listing posts.
 
-use axum::extract::{Path, Query};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::id::PostId;
 use domain::post::PostKind;
 use serde::Deserialize;
 
+use super::answer::{Path, Query};
 use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
@@ -41,7 +41,7 @@ pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Respons
     }
     let id = post_id(&id)?;
     let reading = me.viewer.post(id).await?;
-    let mine = me.viewer.reminders_of_post(id).await?;
+    let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
     Ok(pages::post::page(&me, &reading, &mine))
 }
 

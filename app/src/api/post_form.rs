@@ -1,6 +1,5 @@
 //! Writing: new posts and new revisions. Whatever is wrong, the words come back.
 
-use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::access;
@@ -10,7 +9,7 @@ use domain::problem::Problems;
 use serde::Deserialize;
 use store::{Saved, StoreError, StoredPost};
 
-use super::answer::{Typed, done, wrong};
+use super::answer::{Path, Query, Written, done, wrong};
 use super::post::post_id;
 use crate::context::{SignedIn, Visit};
 use crate::pages::post_form::{Theirs, Writing, choose, page};
@@ -49,8 +48,9 @@ fn begun(me: &SignedIn, kind: PostKind) -> PostForm {
     }
 }
 
-pub(super) async fn create(visit: Visit, Typed(form): Typed<PostForm>) -> Result<Response, AppError> {
-    let Some(kind) = PostKind::parse(&form.kind) else { return Ok(wrong(choose(&visit, true))) };
+pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result<Response, AppError> {
+    // A kind that is none is a problem like any other: what was typed comes back, with the choice.
+    let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
     let Some(me) = SignedIn::of(visit.clone()) else {
         return Ok(signed_out(&visit, Writing::new(kind, &form, &Problems::default())));
     };
@@ -73,9 +73,8 @@ pub(super) async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Respons
 }
 
 pub(super) async fn revise(
-    visit: Visit,
     Path(id): Path<String>,
-    Typed(form): Typed<PostForm>,
+    Written { visit, form }: Written<PostForm>,
 ) -> Result<Response, AppError> {
     let id = post_id(&id)?;
     let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
@@ -113,12 +112,7 @@ fn stale(me: &SignedIn, form: &PostForm, theirs: &StoredPost) -> Response {
     let post = &theirs.post;
     let form = PostForm { base: post.revision_id.to_string(), ..form.clone() };
     let notice = (text.editor.stale)(&theirs.saved_by, &text.at(post.changed_at, me.zone()));
-    let theirs = Theirs {
-        notice,
-        title: post.title.clone(),
-        body: theirs.content.body.as_str().to_owned(),
-        lang: post.language,
-    };
+    let theirs = Theirs { notice, form: PostForm::of(&theirs.content, post.audience, post.revision_id) };
     let none = Problems::default();
     let writing = Writing { theirs: Some(theirs), ..Writing::edit(post.id, post.kind, &form, &none) };
     (StatusCode::CONFLICT, page(&me.visit, &writing)).into_response()

@@ -1,13 +1,12 @@
 //! "Remind me of this", and the list of mine.
 
-use axum::extract::Path;
 use axum::response::Response;
 use domain::id::ScheduleId;
 use domain::problem::Problems;
 use domain::reminder::{Reminder, ReminderForm};
 use domain::schedule::{Recurrence, form_local, next_hour};
 
-use super::answer::{Typed, done, wrong};
+use super::answer::{Path, Typed, done, wrong};
 use super::post::post_id;
 use crate::context::SignedIn;
 use crate::pages::reminder_form::{Reminding, page};
@@ -62,12 +61,16 @@ fn asking<'a>(
 
 pub(super) async fn show(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
     let reminder = me.viewer.reminder(schedule_id(&id)?).await?;
-    let local = match reminder.next_at.filter(|_| reminder.stopped_at.is_none()) {
-        Some(next) => reminder.schedule.zone.local(next),
-        None => next_hour(reminder.schedule.zone.local(me.now())),
-    };
-    let form = ReminderForm { recurrence: reminder.schedule.recurrence.to_string(), first: form_local(local) };
+    let form = shown(&me, &reminder);
     Ok(page(&me, &changing(&me, &reminder, &form, &Problems::default())))
+}
+
+/// The form as it is first shown: the rule, from its next occasion on.
+fn shown(me: &SignedIn, reminder: &Reminder) -> ReminderForm {
+    let schedule = &reminder.schedule;
+    let next = reminder.next_at.and_then(|_| schedule.next_after(me.now()));
+    let local = next.map_or_else(|| next_hour(schedule.zone.local(me.now())), |next| next.local);
+    ReminderForm { recurrence: schedule.recurrence.to_string(), first: form_local(local) }
 }
 
 pub(super) async fn change(
@@ -76,6 +79,10 @@ pub(super) async fn change(
     Typed(form): Typed<ReminderForm>,
 ) -> Result<Response, AppError> {
     let reminder = me.viewer.reminder(schedule_id(&id)?).await?;
+    // Saved as it was shown, the rule stays: the 31st does not become the 28th that February made of it.
+    if reminder.next_at.is_some() && form == shown(&me, &reminder) {
+        return Ok(done(routes::REMINDERS, Said::Changed));
+    }
     match form.parse(&reminder.schedule.zone, me.now()) {
         Ok(schedule) => {
             me.viewer.change_reminder(reminder.id, &schedule).await?;

@@ -1,13 +1,13 @@
 //! The door, in and out.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use domain::member::{EmailAddress, Member, Password};
 use domain::problem::{Problems, Why};
 use serde::Deserialize;
 
-use super::answer::{Typed, wrong};
+use super::answer::{Query, Typed, wrong};
 use crate::context::{self, Carried, Visit};
 use crate::{AppError, AppState, pages, routes};
 

@@ -1,11 +1,12 @@
 //! Stopping a reminder from its mail (RFC 8058): no cookie, no sign-in; looking changes nothing, and
 //! doing it twice is doing it once.
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use domain::id::{MemberId, ScheduleId};
 use domain::reminder::Reminder;
 
+use super::answer::Path;
 use crate::context::Visit;
 use crate::pages::unsubscribe::{Standing, page, unknown};
 use crate::{AppError, AppState};
@@ -38,7 +39,9 @@ pub(super) async fn resume(
 ) -> Result<Response, AppError> {
     let Some((member, reminder)) = named(&state, &token).await? else { return Ok(unknown(&visit)) };
     state.store.resume_schedule(reminder.id, member).await?;
-    Ok(page(&visit, &token, &reminder.post_title, &Standing::Resumed))
+    let resumed = state.store.schedule_subject(reminder.id, member).await?;
+    let standing = if resumed.is_some_and(|one| one.next_at.is_some()) { Standing::Resumed } else { Standing::Over };
+    Ok(page(&visit, &token, &reminder.post_title, &standing))
 }
 
 async fn named(state: &AppState, token: &str) -> Result<Option<(MemberId, Reminder)>, AppError> {

@@ -5,6 +5,7 @@
 
 #![allow(missing_docs, reason = "#[island] makes items that cannot have any")]
 
+use domain::markdown::Labels;
 use leptos::prelude::*;
 
 /// The words the preview needs, from the server, so that the bundle carries no translations.
@@ -18,8 +19,8 @@ pub struct PreviewWords {
     pub pasted: String,
     /// When the text is over the limit.
     pub too_big: String,
-    /// Label of internal blocks.
-    pub internal: String,
+    /// Labels of blocks.
+    pub labels: Labels<'static>,
 }
 
 /// Shows the textarea `body` as it will read.

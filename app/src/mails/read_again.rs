@@ -71,7 +71,7 @@ impl Words {
             greeting: (text.mail.greeting)(letter.member.name.as_str()),
             by: (text.mail.by)(letter.authors, &day(letter.changed_at)),
             late: late.then(|| (text.mail.late)(&text.at(letter.due_at, zone))),
-            why: match letter.next_at {
+            why: match letter.next_at.filter(|_| letter.recurrence != Recurrence::Once) {
                 Some(next) => (text.mail.why)(&(text.recurrence)(letter.recurrence).to_lowercase(), &day(next)),
                 None => (text.mail.why_once)(&day(letter.due_at)),
             },

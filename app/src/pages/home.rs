@@ -6,23 +6,15 @@ use domain::post::PostKind;
 use domain::reminder::Reminder;
 use domain::schedule::Zone;
 use domain::text::Text;
-use jiff::Timestamp;
 use leptos::either::Either;
 use leptos::prelude::*;
-use store::PostLine;
+use store::{CameBack, PostLine};
 
 use crate::components::empty::empty;
 use crate::components::post_line::post_line;
 use crate::context::SignedIn;
 use crate::routes;
 use crate::shell::{Here, Page};
-
-/// A post that came back in the last days, and its first words.
-pub(crate) struct CameBack {
-    pub(crate) reminder: Reminder,
-    pub(crate) line: PostLine,
-    pub(crate) at: Timestamp,
-}
 
 /// Everything on the first page.
 pub(crate) struct Home {
@@ -69,7 +61,7 @@ fn came_back(text: &'static Text, zone: &Zone, one: &CameBack) -> impl IntoView 
         <section>
             <h2>{text.home.came_back}</h2>
             <article class="came-back">
-                <h3><a href=routes::post(post.id) lang=post.language.as_str()>{one.reminder.post_title.clone()}</a></h3>
+                <h3><a href=routes::post(post.id) lang=post.language.as_str()>{post.title.clone()}</a></h3>
                 <p lang=post.language.as_str()>{one.line.opening.clone()}</p>
                 <p class="soft"><small>{post.by()}" · "{(text.home.came_back_on)(&day)}</small></p>
             </article>

@@ -72,7 +72,9 @@ fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
         (Some(code), None) => code.to_string(),
         (None, None) => String::new(),
     };
-    let again = matches!(line.state, MailState::Dead | MailState::Suppressed | MailState::Retry).then(|| {
+    let given_up = line.state == MailState::Ambiguous && line.settled_at.is_some();
+    let again = given_up || matches!(line.state, MailState::Dead | MailState::Suppressed | MailState::Retry);
+    let again = again.then(|| {
         let action = routes::retry_mail(line.outbox_id);
         view! { <form method="post" action=action><button class="quiet">{words.retry}</button></form> }
     });

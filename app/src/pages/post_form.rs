@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::post::{Abstract, Audience, BookTitle, PostForm, PostKind, Title};
 use domain::problem::Problems;
 use domain::text::Text;
-use leptos::either::EitherOf3;
+use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 
 use crate::components::field::{Field, area, choice, input, wrong};
@@ -29,12 +29,18 @@ pub(crate) struct Writing<'a> {
     pub(crate) signed_out: bool,
 }
 
+impl Writing<'_> {
+    /// Whether the form holds words that came back unsaved.
+    fn is_unsaved(&self) -> bool {
+        self.theirs.is_some() || self.signed_out || !self.problems.is_empty()
+    }
+}
+
 /// What is stored, beside what was typed.
 pub(crate) struct Theirs {
     pub(crate) notice: String,
-    pub(crate) title: String,
-    pub(crate) body: String,
-    pub(crate) lang: Language,
+    /// As the form would show it.
+    pub(crate) form: PostForm,
 }
 
 pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
@@ -42,7 +48,7 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
     let title = if writing.form.base.is_empty() { (text.editor.new)(writing.kind) } else { text.editor.edit.into() };
     Page::new(title.clone(), Here::Elsewhere).with_island().render(visit, || {
         view! {
-            <form class="write" method="post" action=writing.action.clone()>
+            <form class="write" method="post" action=writing.action.clone() data-unsaved=writing.is_unsaved().then_some("")>
                 <header class="write-head">
                     <h1>{title}</h1>
                     <span class="hint keys">{text.editor.shortcut}</span>
@@ -50,7 +56,7 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
                     <button class="button primary">{if writing.theirs.is_some() { text.editor.save_over } else { text.editor.save }}</button>
                 </header>
                 {notices(text, writing)}
-                <input type="hidden" name="kind" value=writing.form.kind.clone() />
+                {kind(text, writing)}
                 <input type="hidden" name="base" value=writing.form.base.clone() />
                 {input(text, text.editor.title, "text", &writing.form.title, Field::new("title", writing.problems).most(Title::LIMIT))}
                 {details(text, writing)}
@@ -64,13 +70,22 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
     })
 }
 
+/// Settled when the form was begun, and asked for only where it is none.
+fn kind(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
+    if writing.problems.of("kind").is_none() {
+        return Either::Left(view! { <input type="hidden" name="kind" value=writing.form.kind.clone() /> });
+    }
+    let kinds: Vec<_> = PostKind::ALL.iter().map(|one| (one.to_string(), (text.kind)(*one).to_owned())).collect();
+    Either::Right(choice(text, text.editor.kind, &kinds, writing.kind.as_str(), Field::new("kind", writing.problems)))
+}
+
 fn preview_words(text: &'static Text) -> PreviewWords {
     PreviewWords {
         title: text.editor.preview.into(),
         empty: text.editor.preview_empty.into(),
         pasted: text.editor.pasted.into(),
         too_big: text.editor.too_big.into(),
-        internal: text.post.internal.into(),
+        labels: text.labels(),
     }
 }
 
@@ -80,8 +95,9 @@ fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
             <section class="notice bad" role="alert"><h2>{text.editor.stale_title}</h2><p>{theirs.notice.clone()}</p></section>
             <details class="theirs" open>
                 <summary>{text.editor.theirs}</summary>
-                <p><strong>{theirs.title.clone()}</strong></p>
-                <pre lang=theirs.lang.as_str()>{theirs.body.clone()}</pre>
+                <p><strong>{theirs.form.title.clone()}</strong></p>
+                {others(text, &theirs.form, writing.form)}
+                <pre lang=theirs.form.language.clone()>{theirs.form.body.clone()}</pre>
             </details>
         }
     });
@@ -93,6 +109,25 @@ fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
         }
     });
     view! { {theirs}{signed_out}{wrong(text, writing.problems)} }
+}
+
+/// The smaller fields in which what is stored differs: saving would change them, so they are seen first.
+fn others(text: &'static Text, theirs: &PostForm, mine: &PostForm) -> impl IntoView + use<> {
+    let words = &text.editor;
+    let language = |word: &str| Language::parse(word).map_or_else(String::new, |one| one.own_name().to_owned());
+    let audience = |word: &str| Audience::parse(word).map_or_else(String::new, |one| (text.audience)(one).to_owned());
+    let fields = [
+        (words.start, theirs.start.clone(), theirs.start != mine.start),
+        (words.end, theirs.end.clone(), theirs.end != mine.end),
+        (words.book, theirs.book.clone(), theirs.book != mine.book),
+        (words.summary, theirs.summary.clone(), theirs.summary != mine.summary),
+        (words.tags, theirs.tags.clone(), theirs.tags != mine.tags),
+        (words.language, language(&theirs.language), theirs.language != mine.language),
+        (words.audience, audience(&theirs.audience), theirs.audience != mine.audience),
+    ];
+    let differing = fields.into_iter().filter(|(_, _, differs)| *differs);
+    let rows: Vec<_> = differing.map(|(label, value, _)| view! { <dt>{label}</dt><dd>{value}</dd> }).collect();
+    (!rows.is_empty()).then(|| view! { <dl>{rows}</dl> })
 }
 
 /// What the kind adds, above the words.

@@ -15,11 +15,14 @@ pub(crate) enum Standing {
     Stopped,
     /// It was just turned on again.
     Resumed,
+    /// It has come for the last time: there is nothing to turn on.
+    Over,
 }
 
 pub(crate) fn page(visit: &Visit, token: &str, post_title: &str, standing: &Standing) -> Response {
     let words = &visit.text().unsubscribe;
     let (sentence, action, label) = match standing {
+        Standing::Over => return over(visit, (words.over)(post_title)),
         Standing::Live => ((words.question)(post_title), routes::unsubscribe(token), words.stop),
         Standing::Stopped => ((words.stopped)(post_title), routes::resubscribe(token), words.resume),
         Standing::Resumed => ((words.resumed)(post_title), routes::unsubscribe(token), words.stop),
@@ -36,8 +39,13 @@ pub(crate) fn page(visit: &Visit, token: &str, post_title: &str, standing: &Stan
 }
 
 pub(crate) fn unknown(visit: &Visit) -> Response {
+    over(visit, visit.text().unsubscribe.unknown.to_owned())
+}
+
+/// A sentence with nothing to press.
+fn over(visit: &Visit, sentence: String) -> Response {
     let words = &visit.text().unsubscribe;
     Page::new(words.title, Here::Elsewhere).render(visit, || {
-        view! { <section class="narrow"><h1>{words.title}</h1><p class="lead">{words.unknown}</p></section> }
+        view! { <section class="narrow"><h1>{words.title}</h1><p class="lead">{sentence}</p></section> }
     })
 }

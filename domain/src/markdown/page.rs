@@ -18,6 +18,7 @@ use super::piece::Piece;
 use super::{Heading, Rendered, UNLABELLED, escape};
 use image::Image;
 use row::Table;
+pub(super) use tag::{CAUTION, IMPORTANT, NOTE, TIP, WARNING};
 
 /// How deep elements nest. Deeper ones lose their tags and keep their words: browsers stop near 500.
 const DEEPEST: usize = 64;
@@ -236,7 +237,8 @@ impl Page {
 
     fn write_image(&mut self, image: &Image) {
         let alternative = image.alternative();
-        if !image.write(&mut self.html) {
+        let in_link = self.open.iter().any(|open| matches!(open, Open::Markdown("</a>")));
+        if !image.write(&mut self.html, in_link) {
             escape::push(&mut self.html, alternative);
         }
         if let Some((_, words)) = &mut self.heading {

@@ -61,6 +61,8 @@ fn links_lead_out_safely_and_images_load_late() {
             "<img src=\"/cat.png\" alt=\"고양이 둘\" title=\"잔다\" loading=\"lazy\" decoding=\"async\">",
         ),
         ("![고양이](data:image/png;base64,x)", "고양이"),
+        ("![고양이](https://a.test/b.png)", "<a href=\"https://a.test/b.png\" rel=\"noopener noreferrer\">고양이</a>"),
+        ("[![빌드](https://a.test/b.svg)](/ci)", "<a href=\"/ci\">빌드</a>"),
         ("![a ![b](/b.png) c](/a.png)", "<img src=\"/a.png\" alt=\"a b c\" loading=\"lazy\" decoding=\"async\">"),
     ] {
         assert_eq!(html(source), format!("<p>{expected}</p>\n"), "{source}");

@@ -95,7 +95,11 @@ pub(super) static TEXT: Text = Text {
     post: PostWords {
         edit: "Edit",
         remind: "Remind me",
-        take_away: "Take away",
+        note: "Note",
+        tip: "Tip",
+        important: "Important",
+        warning: "Warning",
+        caution: "Caution",
         markdown: "As Markdown",
         blog: "For the blog",
         contents: "Contents",
@@ -126,6 +130,7 @@ pub(super) static TEXT: Text = Text {
             PostKind::WriteUp => "Share what you learnt by building and mending.",
         },
         unknown_kind: "There is no such kind of post. Choose one of these.",
+        kind: "Kind of post",
         title: "Title",
         body: "Words",
         body_hint: "In Markdown, up to 1 MB.",
@@ -228,7 +233,7 @@ pub(super) static TEXT: Text = Text {
         why: |often, next| format!("You asked to be reminded {often}. The next one comes on {next}."),
         change: "Change this reminder",
         stop: "Stop it",
-        late: |when| format!("This should have come on {when}. The server was resting; sorry it is late."),
+        late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
     unsubscribe: Unsubscribe {
         title: "Stop a reminder",
@@ -237,13 +242,14 @@ pub(super) static TEXT: Text = Text {
         stopped: |title| format!("You will not be reminded of “{title}” any more."),
         resume: "Turn on again",
         resumed: |title| format!("You will be reminded of “{title}” again."),
+        over: |title| format!("The reminder of “{title}” has come for the last time, so there is nothing to turn on."),
         unknown: "There is no reminder to stop behind this link. Perhaps the mail program cut it short.",
     },
     error: ErrorWords {
         not_found_title: "There is nothing here",
         not_found: "The address may have changed, or it is a post you cannot see.",
         forbidden_title: "You cannot go in here",
-        forbidden: "This page is for those who look after the house.",
+        forbidden: "A post is changed by those who wrote it, and the house by those who look after it.",
         cross_site: "The request came from another site and was refused. Please try again from a page of this house.",
         internal_title: "Something broke on our side",
         internal: "What you just did may not have been saved. Go back and your words are still there. Please try again in a moment.",
@@ -349,7 +355,7 @@ fn why(why: &Why) -> String {
         Why::Stale => "Somebody saved in between.".into(),
         Why::Directive { line } => {
             format!(
-                "The ::: mark on line {line} is unknown or not closed. Nothing was exported, since what must stay is not certain."
+                "The ::: mark on line {line} is unknown, has no partner, or cannot stand there. Nothing was exported, since what must stay is not certain."
             )
         }
         Why::Shortcode { line } => {

@@ -18,11 +18,6 @@ pub fn i(word: &str) -> &'static str {
     if ending(word) == Ending::Vowel { "가" } else { "이" }
 }
 
-/// 은 or 는.
-pub fn eun(word: &str) -> &'static str {
-    if ending(word) == Ending::Vowel { "는" } else { "은" }
-}
-
 /// 으로 or 로.
 pub fn euro(word: &str) -> &'static str {
     if ending(word) == Ending::Consonant { "으로" } else { "로" }
@@ -52,16 +47,16 @@ mod tests {
 
     #[test]
     fn particles_follow_the_last_sound() {
-        for (word, object, subject, topic, by) in [
-            ("회고", "를", "가", "는", "로"),
-            ("글", "을", "이", "은", "로"),
-            ("책", "을", "이", "은", "으로"),
-            ("“다시”", "를", "가", "는", "로"),
-            ("2023", "을", "이", "은", "으로"),
-            ("v1", "을", "이", "은", "로"),
-            ("Airflow", "를", "가", "는", "로"),
+        for (word, object, subject, by) in [
+            ("회고", "를", "가", "로"),
+            ("글", "을", "이", "로"),
+            ("책", "을", "이", "으로"),
+            ("“다시”", "를", "가", "로"),
+            ("2023", "을", "이", "으로"),
+            ("v1", "을", "이", "로"),
+            ("Airflow", "를", "가", "로"),
         ] {
-            assert_eq!((eul(word), i(word), eun(word), euro(word)), (object, subject, topic, by), "{word}");
+            assert_eq!((eul(word), i(word), euro(word)), (object, subject, by), "{word}");
         }
     }
 }

@@ -90,7 +90,11 @@ pub(super) static TEXT: Text = Text {
     post: PostWords {
         edit: "고치기",
         remind: "다시 알려 주기",
-        take_away: "가져가기",
+        note: "참고",
+        tip: "도움말",
+        important: "중요",
+        warning: "주의",
+        caution: "경고",
         markdown: "마크다운으로 보기",
         blog: "블로그용으로 받기",
         contents: "차례",
@@ -114,6 +118,7 @@ pub(super) static TEXT: Text = Text {
             PostKind::WriteUp => "만들고 고치며 알게 된 것을 나눠요.",
         },
         unknown_kind: "그런 종류의 글은 없어요. 아래에서 골라 주세요.",
+        kind: "글의 종류",
         title: "제목",
         body: "본문",
         body_hint: "마크다운으로 써요. 1MB까지 담을 수 있어요.",
@@ -214,7 +219,7 @@ pub(super) static TEXT: Text = Text {
         why: |often, next| format!("{often} 알려 달라고 하셔서 보냈어요. 다음은 {next}에 보낼게요."),
         change: "알림 바꾸기",
         stop: "그만 받기",
-        late: |when| format!("{when}에 보내야 했는데 늦었어요. 그동안 서버가 쉬고 있었어요."),
+        late: |when| format!("{when}에 보내야 했는데 늦었어요. 기다리게 해서 미안해요."),
     },
     unsubscribe: Unsubscribe {
         title: "그만 받기",
@@ -223,13 +228,14 @@ pub(super) static TEXT: Text = Text {
         stopped: |title| format!("‘{title}’ 알림을 멈췄어요. 더 보내지 않아요."),
         resume: "다시 받기",
         resumed: |title| format!("‘{title}’ 알림을 다시 켰어요."),
+        over: |title| format!("‘{title}’ 알림은 모두 보내서 다시 켤 것이 없어요."),
         unknown: "이 링크로 멈출 알림이 없어요. 메일의 링크가 잘리지 않았는지 봐 주세요.",
     },
     error: ErrorWords {
         not_found_title: "여기에는 아무것도 없어요",
         not_found: "주소가 바뀌었거나, 볼 수 없는 글일 수 있어요.",
         forbidden_title: "여기는 들어갈 수 없어요",
-        forbidden: "이 페이지는 집을 돌보는 사람만 볼 수 있어요.",
+        forbidden: "글은 쓴 사람이, 집안일은 집을 돌보는 사람이 할 수 있어요.",
         cross_site: "다른 곳에서 온 요청이라 받지 않았어요. 이 집의 페이지에서 다시 해 주세요.",
         internal_title: "우리 쪽에서 탈이 났어요",
         internal: "방금 한 일은 저장되지 않았을 수 있어요. 뒤로 가면 쓰던 글이 남아 있어요. 잠시 뒤에 다시 해 주세요.",
@@ -351,7 +357,7 @@ fn why(why: &Why) -> String {
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),
         Why::Directive { line } => {
             format!(
-                "{line}번째 줄의 ::: 표시를 알 수 없거나 닫히지 않았어요. 무엇이 빠져야 하는지 몰라 내보내지 않았어요."
+                "{line}번째 줄의 ::: 표시를 알 수 없거나, 짝이 없거나, 거기에 쓸 수 없어요. 무엇이 빠져야 하는지 몰라 내보내지 않았어요."
             )
         }
         Why::Shortcode { line } => {

@@ -20,7 +20,7 @@ pub(super) async fn run(
     out: &Path,
     slug: Option<&str>,
 ) -> anyhow::Result<()> {
-    let store = DataFolder::open(&settings.data)?.store(Clock::System).await?;
+    let store = DataFolder::existing(&settings.data)?.store(Clock::System).await?;
     let Some(team) = store.team().await? else { bail!("there is no team here yet") };
     let stored = match store.as_author_of(id).await {
         Ok(author) => author.stored_post(id).await?,

@@ -3,8 +3,9 @@
 use anyhow::{Context, bail};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use domain::id::MemberId;
 use domain::language::Language;
-use domain::member::{EmailAddress, Name, Password};
+use domain::member::{EmailAddress, Name, Password, Role};
 use domain::problem::Why;
 use domain::schedule::Zone;
 use domain::team::{Team, TeamName};
@@ -20,8 +21,11 @@ const MADE: usize = 12;
 
 pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<()> {
     let store = DataFolder::open(&settings.data)?.store(Clock::System).await?;
-    let (password, made) = password(new.password_stdin)?;
     let team = store.team().await?;
+    if team.is_none() && new.role != Role::Owner {
+        bail!("--role: nobody is here yet, so the first member has to be an owner");
+    }
+    let (password, made) = password(new.password_stdin)?;
     let language = new.language.or(team.as_ref().map(|team| team.language)).unwrap_or(Language::English);
     let zone = match (&new.zone, &team) {
         (Some(name), _) => parsed("--zone", Zone::parse(name))?,
@@ -36,11 +40,8 @@ pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<
         zone: zone.clone(),
         password_hash: app::Passwords::default().hash(&password).await?,
     };
-    match save(&store, &member, team.is_none()).await {
-        Ok(id) => say(&format!("member {id}: {}", member.name.as_str()))?,
-        Err(StoreError::AddressTaken) => bail!("--email: another member has this address"),
-        Err(error) => return Err(error.into()),
-    }
+    let id = save(&store, &member, new.team.as_deref(), team.is_none()).await?;
+    say(&format!("member {id}: {}", member.name.as_str()))?;
     if let Some(made) = made {
         say(&format!("password: {made}"))?;
     }
@@ -48,13 +49,18 @@ pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<
     Ok(())
 }
 
-/// The first member founds the team, under the product's name until somebody gives it another.
-async fn save(store: &Store, member: &store::NewMember, first: bool) -> Result<domain::id::MemberId, StoreError> {
-    if !first {
-        return store.add_member(member).await;
+/// The first member founds the team.
+async fn save(store: &Store, member: &store::NewMember, team: Option<&str>, first: bool) -> anyhow::Result<MemberId> {
+    let saved = if first {
+        let name = parsed("--team", TeamName::parse(team.unwrap_or(text(member.language).product)))?;
+        store.found_team(&Team { name, language: member.language, zone: member.zone.clone() }, member).await
+    } else {
+        store.add_member(member).await
+    };
+    match saved {
+        Err(StoreError::AddressTaken) => bail!("--email: another member has this address"),
+        saved => Ok(saved?),
     }
-    let name = TeamName::parse(text(member.language).product).map_err(|_| StoreError::Corrupt("the product's name"))?;
-    store.found_team(&Team { name, language: member.language, zone: member.zone.clone() }, member).await
 }
 
 /// The password, and its words where we made it.

@@ -1,5 +1,7 @@
 //! Pages, and the worker beside them.
 
+use std::time::Duration;
+
 use app::{AppState, Settings as AppSettings};
 use store::Clock;
 
@@ -8,6 +10,9 @@ use crate::cli::Settings;
 use crate::config::{self, Config};
 use crate::data::DataFolder;
 use crate::http;
+
+/// How long a turn of the worker may take to finish once the pages are drained.
+const LAST_TURN: Duration = Duration::from_secs(2);
 
 pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let config = Config::of(settings)?;
@@ -28,9 +33,10 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
             secret: data.secret()?,
         },
     );
+    let listener = http::listen(settings.addr).await?; // before anything else is begun
     let stopping = http::stop_signal()?;
     tokio::spawn(render_again(store.clone()));
-    let worker = worker(&store, &data, &config).await?.run({
+    let worker = worker(&store, &data, &config)?.run({
         let mut stopping = stopping.clone();
         async move {
             let _ = stopping.wait_for(|stopping| *stopping).await; // an end of the channel is an end too
@@ -38,8 +44,10 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     });
     let working = tokio::spawn(worker);
     say(&format!("Dasi is at {}", config.url))?;
-    http::serve(http::router(state, Some(&site)), settings.addr, stopping).await?;
-    working.await?;
+    http::serve(http::router(state, Some(&site)), listener, stopping).await?;
+    if tokio::time::timeout(LAST_TURN, working).await.is_err() {
+        tracing::warn!("a turn of the worker was cut short; the next start takes it up");
+    }
     store.close().await;
     Ok(())
 }

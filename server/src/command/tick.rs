@@ -10,9 +10,9 @@ use crate::data::DataFolder;
 
 pub(super) async fn run(settings: &Settings, now: Option<Timestamp>) -> anyhow::Result<()> {
     let config = Config::of(settings)?;
-    let data = DataFolder::open(&settings.data)?;
+    let data = DataFolder::existing(&settings.data)?;
     let store = data.store(now.map_or(Clock::System, Clock::fixed)).await?;
-    let turn = worker(&store, &data, &config).await?.turn().await?;
+    let turn = worker(&store, &data, &config)?.turn().await?;
     store.close().await;
     say(&serde_json::to_string(&turn)?)
 }

@@ -6,8 +6,9 @@ use std::path::Path;
 use anyhow::Context;
 use app::Assets;
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Response, header};
 use tower::ServiceBuilder;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -43,18 +44,22 @@ pub fn find(site: &Path) -> anyhow::Result<Assets> {
 }
 
 /// Serves them, as they were compressed when built.
-pub(super) fn router(site: &Path) -> Router {
-    let hashed = std::fs::read_dir(site.join("pkg")).is_ok_and(|mut files| {
-        files.any(|file| file.is_ok_and(|file| file.file_name().to_string_lossy().matches('.').count() == 2))
-    });
-    let caching = if hashed { FOR_EVER } else { EACH_TIME };
+pub(super) fn router(site: &Path, assets: &Assets) -> Router {
+    // `dasi.css` without a hash is what `bin/watch` builds: the same name, and other bytes tomorrow.
+    let has_hash = assets.css.matches('.').count() > 1;
+    let caching = if has_hash { FOR_EVER } else { EACH_TIME };
     let pkg = ServiceBuilder::new()
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, caching))
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(caching)))
         .service(ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip());
     PLAIN.iter().fold(Router::new().nest_service("/pkg", pkg), |router, name| {
         let file = ServiceBuilder::new()
-            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, A_DAY))
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(A_DAY)))
             .service(ServeFile::new(site.join(name)));
         router.route_service(&format!("/{name}"), file)
     })
+}
+
+/// Only what is there may be kept: what is missing now may come with the next build.
+fn kept(caching: HeaderValue) -> impl Fn(&Response<ServeFileSystemResponseBody>) -> Option<HeaderValue> + Clone {
+    move |response| response.status().is_success().then(|| caching.clone())
 }

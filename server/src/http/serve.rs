@@ -12,12 +12,19 @@ use tokio::sync::watch;
 /// How long requests may take to finish after the signal.
 const DRAIN: Duration = Duration::from_secs(10);
 
+/// Begins to listen.
+///
+/// # Errors
+/// When the address is taken or not ours.
+pub async fn listen(addr: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(addr).await.with_context(|| format!("DASI_ADDR: cannot listen at {addr}"))
+}
+
 /// Serves until `stopping` turns true, then until the last request has ended, at most ten seconds.
 ///
 /// # Errors
-/// When the address cannot be listened at.
-pub async fn serve(router: Router, addr: SocketAddr, mut stopping: watch::Receiver<bool>) -> anyhow::Result<()> {
-    let listener = TcpListener::bind(addr).await.with_context(|| format!("DASI_ADDR: cannot listen at {addr}"))?;
+/// When the listener breaks.
+pub async fn serve(router: Router, listener: TcpListener, mut stopping: watch::Receiver<bool>) -> anyhow::Result<()> {
     let mut draining = stopping.clone();
     let server = axum::serve(listener, router).with_graceful_shutdown(async move {
         let _ = stopping.wait_for(|stopping| *stopping).await; // an end of the channel is an end too

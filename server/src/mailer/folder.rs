@@ -1,6 +1,8 @@
 //! .eml files (RFC 5322), where there is no mail server.
 
+use std::fs::OpenOptions;
 use std::io::Write;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use domain::mail::Phase;
@@ -29,9 +31,9 @@ impl Folder {
 
 /// Written beside and renamed, so that no half of a message is ever seen.
 fn write(folder: &Path, mime: &[u8], name: &str) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)?;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     let half = folder.join(format!(".{name}.half"));
-    let mut file = std::fs::File::create(&half)?;
+    let mut file = OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&half)?;
     file.write_all(mime)?;
     file.sync_all()?;
     std::fs::rename(half, folder.join(format!("{name}.eml")))

@@ -124,6 +124,9 @@ impl std::fmt::Debug for Smtp {
     }
 }
 
+/// The reply code of a server that closes the connection (RFC 5321 §3.8).
+const SERVICE_CLOSING: u16 = 421;
+
 type Step<T> = Result<T, Attempt>;
 
 impl Smtp {
@@ -140,20 +143,27 @@ impl Smtp {
                 text: "this address cannot be put into SMTP".into(),
             };
         };
-        let line = match self.line.take() {
-            Some(line) => Ok(line),
-            None => self.connect().await,
-        };
-        let mut line = match line {
-            Ok(line) => line,
-            Err(attempt) => return attempt,
-        };
+        if let Some(line) = self.line.take() {
+            let attempt = self.send_over(line, from, &to, mime).await;
+            // A server may take a few messages a connection and then close it: no fault of this message.
+            if attempt.phase != Phase::MailFrom || !matches!(attempt.code, None | Some(SERVICE_CLOSING)) {
+                return attempt;
+            }
+        }
+        match self.connect().await {
+            Ok(line) => self.send_over(line, from, &to, mime).await,
+            Err(attempt) => attempt,
+        }
+    }
+
+    /// Keeps the connection when the message went through; else it goes with its trouble.
+    async fn send_over(&mut self, mut line: AsyncSmtpConnection, from: &Address, to: &Address, mime: &[u8]) -> Attempt {
         match self.hand_over(&mut line, from, to, mime).await {
             Ok(response) => {
                 self.line = Some(line);
                 Attempt { phase: Phase::Done, code: code(&response), text: said(&response) }
             }
-            Err(attempt) => attempt, // the connection goes with its trouble: the next message begins afresh
+            Err(attempt) => attempt,
         }
     }
 
@@ -186,15 +196,15 @@ impl Smtp {
         &self,
         line: &mut AsyncSmtpConnection,
         from: &Address,
-        to: Address,
+        to: &Address,
         mime: &[u8],
     ) -> Step<Response> {
         let mut parameters = Vec::new();
-        if !AsRef::<str>::as_ref(&to).is_ascii() && line.server_info().supports_feature(Extension::SmtpUtfEight) {
+        if !AsRef::<str>::as_ref(to).is_ascii() && line.server_info().supports_feature(Extension::SmtpUtfEight) {
             parameters.push(MailParameter::SmtpUtfEight); // RFC 6531 §3.4
         }
         self.step(Phase::MailFrom, line.command(Mail::new(Some(from.clone()), parameters))).await?;
-        self.step(Phase::RcptTo, line.command(Rcpt::new(to, vec![]))).await?;
+        self.step(Phase::RcptTo, line.command(Rcpt::new(to.clone(), vec![]))).await?;
         self.step(Phase::Data, line.command(Data)).await?;
         within(self.timeouts.after_dot, Phase::Body, line.message(mime)).await
     }

@@ -82,6 +82,10 @@ async fn an_unknown_kind() {
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(page.words("[role=alert]").unwrap().contains("그런 종류의 글은 없어요"));
     assert_eq!(browser.get("/posts?kind=poem").await.status, StatusCode::NOT_FOUND);
+    let sent = sent(&mut browser, &[("kind", "poem")]).await;
+    assert_eq!(sent.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(sent.problem("kind").unwrap().contains("보기에 없는"));
+    assert_eq!(sent.field("body").unwrap().trim_start_matches('\n'), "지우면 안 되는 글");
 }
 
 #[tokio::test]
@@ -230,4 +234,23 @@ async fn more_than_any_form_of_ours_sends() {
     let page = browser.post("/settings", &[("name", &"a".repeat(70_000))]).await;
     assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(page.text().contains("뒤로 가면 쓰던 글이 남아 있어요"));
+}
+
+#[tokio::test]
+async fn a_stranger_cannot_make_us_hold_much() {
+    let house = House::founded().await;
+    let long = "a".repeat(5 << 20);
+    let page = sent(&mut house.browser(), &[("body", &long)]).await;
+    assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_read_has_a_page_too() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    for (path, status) in [("/posts?page=1&page=2", StatusCode::BAD_REQUEST), ("/posts/%FF", StatusCode::NOT_FOUND)] {
+        let page = browser.get(path).await;
+        assert_eq!(page.status, status, "{path}");
+        assert_eq!(page.attribute("html", "lang").as_deref(), Some("ko"), "{path}: in the shell");
+    }
 }

@@ -98,8 +98,7 @@ impl House {
     pub(crate) async fn turn_with(&self, mailer: Mailer) -> Turn {
         let config =
             Config { url: URL.into(), secure: false, mail_from: "reminders@dasi.test".parse().unwrap(), smtp: None };
-        let team = self.store.team().await.unwrap().unwrap().name.as_str().to_owned();
-        let post_office = PostOffice::new(config, self.data.secret().unwrap(), team);
+        let post_office = PostOffice::new(config, self.data.secret().unwrap());
         Worker::new(self.store.clone(), self.data.clone(), mailer, post_office).turn().await.unwrap()
     }
 }

@@ -103,3 +103,38 @@ async fn an_english_reader_gets_an_english_letter_about_a_korean_post() {
     assert!(mail.body_html(0).unwrap().contains("<h1 lang=\"ko\""));
     assert!(mails[0].1.windows(22).any(|window| window == b"Content-Language: en\r\n"));
 }
+
+#[tokio::test]
+async fn a_reminder_that_came_for_the_last_time_cannot_be_turned_on() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    reminded(&mut browser, "2026-12-01T09:00", "once").await;
+    house.turn_at("2026-12-01T00:00:00Z").await;
+    let link = stop_link(&house.mails.take()[0].1);
+    let mut nobody = house.browser();
+    nobody.ask(Method::POST, &link, &[], Body::from("List-Unsubscribe=One-Click")).await;
+    let page = nobody.post(&format!("{link}/resume"), &[]).await;
+    assert!(page.text().contains("모두 보내서 다시 켤 것이 없어요"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_house_founded_while_the_worker_runs_signs_its_mail() {
+    let house = House::empty().await;
+    assert_eq!(house.turn_after(jiff::SignedDuration::from_secs(1)).await, server::worker::Turn::default());
+    let mut browser = house.browser();
+    let founding = [
+        ("team", "새 팀"),
+        ("language", "ko"),
+        ("zone", "Asia/Seoul"),
+        ("name", "지은"),
+        ("email", "jieun@example.com"),
+        ("password", crate::house::PASSWORD),
+    ];
+    browser.submit("/welcome", &founding).await;
+    reminded(&mut browser, "2026-12-01T09:00", "once").await;
+    house.turn_at("2026-12-01T00:00:00Z").await;
+    let mails = house.mails.take();
+    let mail = MessageParser::default().parse(&mails[0].1).unwrap();
+    assert_eq!(mail.from().unwrap().first().unwrap().name().unwrap(), "새 팀");
+    assert!(mail.body_text(0).unwrap().contains("새 팀"));
+}

@@ -148,3 +148,29 @@ async fn without_a_server_mail_is_kept_in_the_folder() {
     assert!(log.text().contains("메일 서버가 없어") && log.text().contains("j…@example.com"));
     assert!(!log.text().contains("jieun@example.com"));
 }
+
+#[tokio::test]
+async fn saved_as_it_was_shown_a_rule_stays() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    reminded(&mut browser, "2027-01-31T09:00", "monthly").await;
+    assert_eq!(house.turn_at("2027-01-31T00:00:00Z").await.sent, 1);
+    let mut browser = house.signed_in("jieun").await;
+    let reminder = browser.get("/reminders").await.attribute("a[href^='/reminders/']", "href").unwrap();
+    assert_eq!(browser.get(&reminder).await.field("first").unwrap(), "2027-02-28T09:00");
+    browser.submit(&reminder, &[("first", "2027-02-28T09:00"), ("recurrence", "monthly")]).await;
+    assert_eq!(house.turn_at("2027-02-28T00:00:00Z").await.sent, 1);
+    assert_eq!(house.turn_at("2027-03-28T00:00:00Z").await.made, 0, "February makes no 28th of the 31st");
+    assert_eq!(house.turn_at("2027-03-31T00:00:00Z").await.sent, 1);
+}
+
+#[tokio::test]
+async fn a_stopped_reminder_brings_nothing_back_on_the_first_page() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    reminded(&mut browser, "2026-12-01T09:00", "weekly").await;
+    let stop = browser.get("/reminders").await.attribute("form[action$='/stop']", "action").unwrap();
+    browser.submit(&stop, &[]).await;
+    house.turn_at("2026-12-02T00:00:00Z").await;
+    assert_eq!(browser.get("/").await.count(".came-back"), 0);
+}

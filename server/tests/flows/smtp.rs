@@ -154,3 +154,49 @@ async fn a_hundred_messages_go_over_few_connections() {
     assert_eq!(house.turn_with(peer.mailer()).await.sent, 100);
     assert_eq!((peer.taken().len(), peer.talks()), (100, 1));
 }
+
+#[tokio::test]
+async fn a_server_that_closes_after_each_message_still_gets_them_all_in_one_turn() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let post = crate::writing::write(&mut browser, "회고", "글").await;
+    for _ in 0..5 {
+        browser.post(&format!("{post}/remind"), &[("first", "2026-12-01T09:00"), ("recurrence", "once")]).await;
+    }
+    house.clock.set("2026-12-01T00:00:00Z".parse().unwrap());
+    let peer = Peer::start(|at| if at == Point::Taken { Act::HangUp } else { Act::Go }).await;
+    let turn = house.turn_with(peer.mailer()).await;
+    assert_eq!((turn.sent, turn.retry), (5, 0));
+    assert_eq!(peer.taken().len(), 5);
+}
+
+#[tokio::test]
+async fn what_was_written_is_not_sent_to_whoever_may_no_longer_read_it() {
+    let house = House::founded().await;
+    let mut author = house.signed_in("jieun").await;
+    let post = crate::writing::write(&mut author, "회고", "글").await;
+    let mut reader = house.signed_in("haneul").await;
+    reader.submit(&format!("{post}/remind"), &[("first", "2026-12-01T09:00"), ("recurrence", "weekly")]).await;
+    house.clock.set("2026-12-01T00:00:00Z".parse().unwrap());
+    let (peer, good) = moody(Point::RcptTo, Act::Say("450 mailbox busy")).await;
+    assert_eq!(house.turn_with(peer.mailer()).await.retry, 1);
+    let base = author.get(&format!("{post}/edit")).await.field("base").unwrap();
+    let mut form = crate::writing::retrospective("회고", "글");
+    form.iter_mut().find(|(name, _)| *name == "audience").unwrap().1 = "only_me";
+    form.push(("base", &base));
+    author.submit(&format!("{post}/edit"), &form).await;
+    good.store(true, Ordering::SeqCst);
+    later(&house, 1);
+    let turn = house.turn_with(peer.mailer()).await;
+    assert_eq!((turn.sent, turn.skipped), (0, 1));
+    assert!(peer.taken().is_empty());
+}
+
+#[tokio::test]
+async fn the_log_shows_no_address_that_a_server_repeats() {
+    let house = due().await;
+    let (peer, _) = moody(Point::RcptTo, Act::Say("550 5.1.1 <jieun@example.com> unknown")).await;
+    house.turn_with(peer.mailer()).await;
+    let log = house.signed_in("jieun").await.get("/mail").await;
+    assert!(log.text().contains("unknown") && !log.text().contains("jieun@example.com"));
+}

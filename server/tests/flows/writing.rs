@@ -134,6 +134,11 @@ async fn a_stale_text_is_refused_with_both_texts_on_the_page() {
     assert_eq!(page.words(".theirs pre").unwrap(), "먼저 저장한 글");
     assert!(page.words(".notice").unwrap().contains("지은"));
     assert_eq!(browser.get(&format!("{post}.md")).await.text(), "먼저 저장한 글", "nothing was written");
+    assert_eq!(page.count(".theirs dt"), 0, "the smaller fields are the same");
+    let mut private = second.clone();
+    private.iter_mut().find(|(name, _)| *name == "audience").unwrap().1 = "only_me".into();
+    let both = browser.post(&format!("{post}/edit"), &fields(&private)).await;
+    assert_eq!(both.words(".theirs dd").unwrap(), "팀 모두", "what saving would change is seen");
     // Compared: saving again from their revision is a decision.
     let base = page.field("base").unwrap();
     let mut merged = second.clone();

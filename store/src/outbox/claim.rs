@@ -3,6 +3,7 @@
 use domain::id::{MemberId, OutboxId, PostId, ScheduleId};
 use domain::member::{EmailAddress, Member};
 use domain::schedule::Schedule;
+use domain::team::TeamName;
 use jiff::Timestamp;
 use sqlx::FromRow;
 
@@ -34,6 +35,8 @@ pub struct Claimed {
 /// What a letter is written from.
 #[derive(Debug, Clone)]
 pub struct Letterhead {
+    /// What the team is called.
+    pub team: TeamName,
     /// Who reads it.
     pub member: Member,
     /// What it is about.
@@ -139,7 +142,8 @@ impl Store {
         match self.viewer(member.clone()).post_line(row.post_id).await {
             Ok(line) => {
                 let (schedule, next_at) = (row.schedule.try_into()?, maybe_instant(row.next_at)?);
-                Ok(Some(Letterhead { member, line, schedule, next_at }))
+                let team = self.team().await?.ok_or(StoreError::Corrupt("mail without a team"))?.name;
+                Ok(Some(Letterhead { team, member, line, schedule, next_at }))
             }
             Err(StoreError::NotFound) => Ok(None),
             Err(error) => Err(error),

@@ -82,7 +82,10 @@ async fn take(
     message_id: &impl Fn(&Due) -> String,
 ) -> Result<bool, StoreError> {
     let (id, member, rule_version, email) = (row.schedule_id, row.member_id, row.rule_version, row.email);
-    let schedule: Schedule = row.schedule.try_into()?;
+    let schedule: Schedule = match row.schedule.try_into() {
+        Ok(schedule) => schedule,
+        Err(cause) => return rest(write, id, &cause).await,
+    };
     sqlx::query("update schedule set next_at = $2 where schedule_id = $1")
         .bind(id)
         .bind(schedule.next_after(now).map(|next| next.at.as_millisecond()))
@@ -107,6 +110,13 @@ async fn take(
     .execute(&mut *write)
     .await?;
     Ok(made.rows_affected() > 0)
+}
+
+/// A schedule that cannot be read, such as one in a zone that the zone database no longer has, must not hold up the others.
+async fn rest(write: &mut SqliteConnection, id: ScheduleId, cause: &StoreError) -> Result<bool, StoreError> {
+    tracing::error!(schedule = id.0, %cause, "a schedule cannot be read and rests until it is changed");
+    sqlx::query("update schedule set next_at = null where schedule_id = $1").bind(id).execute(write).await?;
+    Ok(false)
 }
 
 async fn occur(

@@ -60,17 +60,18 @@ impl TryFrom<MailRow> for MailLine {
     type Error = StoreError;
 
     fn try_from(row: MailRow) -> Result<Self, StoreError> {
+        let masked = format!("{:?}", email(&row.recipient)?);
         Ok(Self {
             outbox_id: row.outbox_id,
             member_name: row.name,
-            recipient_masked: format!("{:?}", email(&row.recipient)?),
+            last_error: row.last_error.map(|said| said.replace(&row.recipient, &masked)), // servers repeat it
+            recipient_masked: masked,
             subject: row.subject,
             state: row.state,
             attempts: row.attempts,
             due_at: instant(row.due_at)?,
             settled_at: maybe_instant(row.settled_at)?,
             last_code: row.last_code,
-            last_error: row.last_error,
         })
     }
 }
@@ -127,17 +128,21 @@ impl Store {
         let mut write = self.write().await?;
         let again = sqlx::query(
             "update outbox set state = 'ready', settled_at = null, next_at = $2
-             where outbox_id = $1 and state in ('dead', 'suppressed', 'retry')",
+             where outbox_id = $1 and (state in ('dead', 'suppressed', 'retry')
+                or (state = 'ambiguous' and settled_at is not null))",
         )
         .bind(id)
         .bind(self.now().as_millisecond())
         .execute(&mut *write)
         .await?;
+        if again.rows_affected() == 0 {
+            return Ok(false);
+        }
         sqlx::query("delete from suppression where address = (select recipient from outbox where outbox_id = $1)")
             .bind(id)
             .execute(&mut *write)
             .await?;
         write.commit().await?;
-        Ok(again.rows_affected() > 0)
+        Ok(true)
     }
 }

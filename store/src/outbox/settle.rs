@@ -104,7 +104,8 @@ async fn finish(
 ) -> Result<bool, StoreError> {
     let done = sqlx::query(
         "update outbox set state = $3, lease_token = null, next_at = coalesce($4, next_at), settled_at = $5,
-            last_code = $6, last_error = $7
+            last_code = $6, last_error = $7,
+            mime = case when $3 = 'sent' then null else mime end -- what went out is the reader's, and no longer ours
          where outbox_id = $1 and lease_token = $2 and state = 'leased'",
     )
     .bind(claimed.id)

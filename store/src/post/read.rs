@@ -37,6 +37,7 @@ struct ReadingRow {
     html: Option<String>,
     headings: Option<String>,
     characters: Option<i64>,
+    reminded: bool,
     /// Only where there is no rendering by today's renderer.
     body: Option<String>,
 }
@@ -120,7 +121,9 @@ impl Viewer {
             "select ",
             post_columns!(),
             ", r.tags, r.period_start, r.period_end, r.book, r.summary, d.html, d.headings, d.characters,
-             case when d.revision_id is null then r.body end as body
+             case when d.revision_id is null then r.body end as body,
+             exists (select 1 from schedule s where s.post_id = p.post_id and s.member_id = $1
+                and s.next_at is not null) as reminded
              from post p join revision r using (revision_id)
              left join rendering d on d.revision_id = p.revision_id and d.renderer = $4
              where p.post_id = $3 and ",
@@ -153,6 +156,7 @@ impl Viewer {
             html,
             headings,
             characters,
+            reminded: row.reminded,
         })
     }
 

@@ -13,7 +13,7 @@ use crate::{StoreError, Viewer};
 /// What a save did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Saved {
-    /// There is a new revision, or the post is for somebody else now.
+    /// There is a new revision. Another audience alone makes one too, so that an older text cannot undo it unseen.
     Revised(RevisionId),
     /// The same was stored already; saving the same text makes no revision.
     Unchanged,
@@ -80,11 +80,9 @@ impl Viewer {
             .bind(audience)
             .execute(&mut *write)
             .await?;
-        let mut revision = base;
-        if theirs.content != *content {
-            sqlx::query("delete from rendering where revision_id = $1").bind(base).execute(&mut *write).await?;
-            revision = self.add_revision(&mut write, id, theirs.post.revision_number + 1, content, &rendering).await?;
-        }
+        sqlx::query("delete from rendering where revision_id = $1").bind(base).execute(&mut *write).await?;
+        let number = theirs.post.revision_number + 1;
+        let revision = self.add_revision(&mut write, id, number, content, &rendering).await?;
         write.commit().await?;
         Ok(Saved::Revised(revision))
     }

@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent};
+use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent, Node};
 
 use super::PreviewWords;
 
@@ -47,7 +47,7 @@ fn on_input(area: HtmlTextAreaElement, words: PreviewWords, html: RwSignal<Strin
 }
 
 fn draw(area: &HtmlTextAreaElement, words: &PreviewWords, html: RwSignal<String>) {
-    html.set(markdown::label_internal(&markdown::render(&area.value()).html, &words.internal).into_owned());
+    html.set(markdown::label(&markdown::render(&area.value()).html, &words.labels).into_owned());
 }
 
 /// Prose pasted with a line per paragraph gets blank lines between, as an edit that Ctrl/⌘ Z undoes.
@@ -75,20 +75,24 @@ fn type_into(text: &str) -> bool {
 
 /// Ctrl/⌘ Enter saves; leaving with unsaved words asks first; a text over the limit is not sent.
 fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, notice: RwSignal<String>) {
-    let begun = area.value();
-    let sending = Rc::new(Cell::new(false));
-    window_event_listener(ev::keydown, {
-        let form = form.clone();
-        move |event: KeyboardEvent| {
-            let saves = event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing();
-            if saves && form.request_submit().is_ok() {
-                event.prevent_default();
+    // A form that came back because something was wrong holds words that are stored nowhere.
+    let unsaved = Rc::new(Cell::new(form.has_attribute("data-unsaved")));
+    save_by_keyboard(form.clone());
+    window_event_listener(ev::input, {
+        let (form, unsaved) = (form.clone(), Rc::clone(&unsaved));
+        move |event| {
+            if form.contains(event.target().and_then(|target| target.dyn_into::<Node>().ok()).as_ref()) {
+                unsaved.set(true);
             }
         }
     });
+    let sending = Rc::new(Cell::new(false));
     window_event_listener(ev::submit, {
-        let (area, sending) = (area.clone(), Rc::clone(&sending));
+        let (form, sending) = (form.clone(), Rc::clone(&sending));
         move |event| {
+            if event.target().is_none_or(|target| &target != form.as_ref()) {
+                return; // another form of the page, such as signing out
+            }
             if area.value().len() > Body::LIMIT {
                 event.prevent_default();
                 notice.set(too_big.clone());
@@ -97,8 +101,22 @@ fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, not
             }
         }
     });
+    // The browser brought the page back as it was: what was sent may not have arrived.
+    window_event_listener(ev::pageshow, {
+        let sending = Rc::clone(&sending);
+        move |_| sending.set(false)
+    });
     window_event_listener(ev::beforeunload, move |event| {
-        if !sending.get() && area.value() != begun {
+        if unsaved.get() && !sending.get() {
+            event.prevent_default();
+        }
+    });
+}
+
+fn save_by_keyboard(form: HtmlFormElement) {
+    window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let saves = event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing();
+        if saves && form.request_submit().is_ok() {
             event.prevent_default();
         }
     });

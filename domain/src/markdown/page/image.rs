@@ -1,5 +1,6 @@
 //! Pictures, and the words in their place.
 
+use super::tag;
 use crate::markdown::address::Address;
 use crate::markdown::escape;
 
@@ -37,11 +38,24 @@ impl Image {
         &self.alternative
     }
 
-    /// False when its source may not be shown.
-    pub(super) fn write(&self, html: &mut String) -> bool {
-        let Some(source) = &self.source else { return false };
+    /// False when only its words may be shown. A page fetches nothing from elsewhere, so a picture that
+    /// is elsewhere is a link to it: who reads here is nobody's business there.
+    pub(super) fn write(&self, html: &mut String, in_link: bool) -> bool {
+        match &self.source {
+            Some(Address::Inside(address)) => self.picture(html, address),
+            Some(source @ Address::Outside(address)) if !in_link => {
+                let end = tag::link(html, Some(source), &self.title);
+                escape::push(html, if self.alternative.trim().is_empty() { address } else { &self.alternative });
+                html.push_str(end);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn picture(&self, html: &mut String, address: &str) {
         html.push_str("<img src=\"");
-        escape::push(html, source.as_str());
+        escape::push(html, address);
         html.push_str("\" alt=\"");
         escape::push(html, &self.alternative);
         if !self.title.is_empty() {
@@ -49,6 +63,5 @@ impl Image {
             escape::push(html, &self.title);
         }
         html.push_str("\" loading=\"lazy\" decoding=\"async\">");
-        true
     }
 }

@@ -26,14 +26,20 @@ pub(super) fn plain(html: &mut String, tag: &Tag<'_>) -> &'static str {
     end
 }
 
-/// A callout's kind is told by its colour and its words; `note` is the role for an aside in a text (ARIA 1.2).
+/// The start tags of callouts, their labels not yet filled in; `note` is the role for an aside in a text (ARIA 1.2).
+pub(in crate::markdown) const NOTE: &str = r#"<div class="callout callout-note" role="note" aria-label="">"#;
+pub(in crate::markdown) const TIP: &str = r#"<div class="callout callout-tip" role="note" aria-label="">"#;
+pub(in crate::markdown) const IMPORTANT: &str = r#"<div class="callout callout-important" role="note" aria-label="">"#;
+pub(in crate::markdown) const WARNING: &str = r#"<div class="callout callout-warning" role="note" aria-label="">"#;
+pub(in crate::markdown) const CAUTION: &str = r#"<div class="callout callout-caution" role="note" aria-label="">"#;
+
 fn callout(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => "<div class=\"callout callout-note\" role=\"note\">\n",
-        BlockQuoteKind::Tip => "<div class=\"callout callout-tip\" role=\"note\">\n",
-        BlockQuoteKind::Important => "<div class=\"callout callout-important\" role=\"note\">\n",
-        BlockQuoteKind::Warning => "<div class=\"callout callout-warning\" role=\"note\">\n",
-        BlockQuoteKind::Caution => "<div class=\"callout callout-caution\" role=\"note\">\n",
+        BlockQuoteKind::Note => NOTE,
+        BlockQuoteKind::Tip => TIP,
+        BlockQuoteKind::Important => IMPORTANT,
+        BlockQuoteKind::Warning => WARNING,
+        BlockQuoteKind::Caution => CAUTION,
     }
 }
 

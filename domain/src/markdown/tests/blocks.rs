@@ -4,7 +4,7 @@ use super::*;
 fn callouts_are_notes_of_their_kind() {
     assert_eq!(
         html("> [!WARNING]\n> **주의**하세요\n"),
-        "<div class=\"callout callout-warning\" role=\"note\">\n<p><strong>주의</strong>하세요</p>\n</div>\n"
+        "<div class=\"callout callout-warning\" role=\"note\" aria-label=\"\"><p><strong>주의</strong>하세요</p>\n</div>\n"
     );
     for kind in ["note", "tip", "important", "warning", "caution"] {
         let source = format!("> [!{}]\n> x\n", kind.to_uppercase());

@@ -1,4 +1,5 @@
 use super::*;
+use crate::language::Language;
 
 fn without_internal(source: &str) -> Result<String, DirectiveError> {
     WithoutInternal::of(source).map(|kept| kept.text)
@@ -49,9 +50,14 @@ fn a_note_said_inside_is_internal_where_it_is_read() {
 #[test]
 fn the_label_is_the_reader_s_and_cannot_be_forged() {
     let html = html(":::internal\n속\n:::\n\n`<section class=\"internal\" role=\"note\" aria-label=\"\">`\n");
-    let labelled = label_internal(&html, "안에서만 \"<봄>\"");
+    let labels = Labels { internal: "안에서만 \"<봄>\"".into(), ..crate::text::text(Language::Korean).labels() };
+    let labelled = label(&html, &labels);
     assert_eq!(labelled.matches("aria-label=\"안에서만 &quot;&lt;봄&gt;&quot;\"").count(), 1);
-    assert!(matches!(label_internal("<p>글</p>", "x"), Cow::Borrowed(_)));
+    assert!(matches!(label("<p>글</p>", &labels), Cow::Borrowed(_)));
+    let callout = super::html("> [!TIP]\n> 글\n");
+    assert!(
+        label(&callout, &labels).contains("<div class=\"callout callout-tip\" role=\"note\" aria-label=\"도움말\">")
+    );
 }
 
 #[test]

@@ -1,0 +1,9 @@
+//! The SQL, on a temporary file.
+
+#![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
+
+mod crowd; // many at once
+mod house; // a store with members in it
+mod opening; // the file itself
+mod outbox; // leases and what came of them
+mod post; // revisions and renderings
