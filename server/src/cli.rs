@@ -149,7 +149,11 @@ pub enum LogFormat {
 /// # Errors
 /// What is wrong, in one line; or the help that was asked for.
 pub fn parse() -> Result<Cli, clap::Error> {
-    parse_from(std::env::args_os())
+    let mut words: Vec<OsString> = std::env::args_os().collect();
+    if words.len() == 1 && std::env::var_os("LEPTOS_OUTPUT_NAME").is_some() {
+        words.push("serve".into()); // cargo-leptos starts what it has built without a word
+    }
+    parse_from(words)
 }
 
 /// The same from other words than this process's.
