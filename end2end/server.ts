@@ -15,7 +15,30 @@ const DASI = resolve(import.meta.dirname, process.env.DASI_BIN ?? '../target/rel
 const READY_WITHIN = 30_000;
 const STOPPED_WITHIN = 10_000;
 
+/** What a turn of the worker did, as `dasi tick` prints it. */
+export interface Turn {
+  due: number;
+  made: number;
+  sent: number;
+  retry: number;
+  ambiguous: number;
+  dead: number;
+  skipped: number;
+  suppressed: number;
+}
+
+export interface ServerOptions {
+  /** Of `dasi serve`. */
+  flags?: string[];
+  environment?: NodeJS.ProcessEnv;
+  /** Where its mail goes; closed with the server. */
+  mails?: Mailbox;
+}
+
 export class Server {
+  /** Every server this worker has started. */
+  static readonly all: Server[] = [];
+
   /** What the server has said on both of its outputs. */
   log = '';
 
@@ -31,8 +54,8 @@ export class Server {
     process.stderr?.on('data', listen);
   }
 
-  static async start(environment: NodeJS.ProcessEnv = {}): Promise<Server> {
-    const mails = await Mailbox.open();
+  static async start({ flags = [], environment = {}, ...options }: ServerOptions = {}): Promise<Server> {
+    const mails = options.mails ?? (await Mailbox.open());
     const data = await mkdtemp(join(tmpdir(), 'dasi-end2end-'));
     const address = `127.0.0.1:${await freePort()}`;
     const url = `http://${address}`;
@@ -44,10 +67,11 @@ export class Server {
       DASI_SMTP_URL: mails.url,
       ...environment,
     };
-    const child = spawn(DASI, ['serve'], { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(DASI, ['serve', ...flags], { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     // A worker that Playwright ends early takes its server along.
     process.once('exit', () => child.kill('SIGKILL'));
     const server = new Server(url, data, mails, env, child);
+    Server.all.push(server);
     try {
       await server.ready();
     } catch (error) {
@@ -58,15 +82,18 @@ export class Server {
   }
 
   /** Does what is due at `now` (RFC 3339), as the worker would, and returns the line `dasi tick` prints. */
-  async tick<Report = Record<string, unknown>>(now: Date | string): Promise<Report> {
+  async tick(now: Date | string): Promise<Turn> {
     const instant = typeof now === 'string' ? now : now.toISOString();
-    const { stdout } = await this.run('tick', '--now', instant);
-    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Report;
+    const { stdout } = await this.run(['tick', '--now', instant]);
+    return JSON.parse(stdout) as Turn;
   }
 
-  /** Any other command of `dasi`, on this server's data. */
-  async run(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-    return promisify(execFile)(DASI, args, { cwd: PROJECT, env: this.env });
+  /** Any other command of `dasi`, on this server's data, with `input` on its standard input. */
+  async run(words: string[], input = ''): Promise<{ stdout: string; stderr: string }> {
+    const running = promisify(execFile)(DASI, words, { cwd: PROJECT, env: this.env });
+    running.child.stdin?.on('error', () => undefined); // it may end without having read
+    running.child.stdin?.end(input);
+    return running;
   }
 
   async stop(): Promise<void> {

@@ -19,9 +19,17 @@ export interface Mail {
   user: string | undefined;
 }
 
+/** A key and its certificate, as PEM. */
+export interface Identity {
+  key: string;
+  cert: string;
+}
+
 export interface MailboxOptions {
-  /** Offers STARTTLS, with this key and certificate (PEM). */
-  starttls?: { key: string; cert: string };
+  /** Offers STARTTLS. */
+  starttls?: Identity;
+  /** Speaks TLS from the first byte. */
+  secure?: Identity;
   /** Takes mail only from this user. */
   auth?: { user: string; pass: string };
 }
@@ -68,9 +76,10 @@ export class Mailbox {
   /** For `DASI_SMTP_URL`. Without STARTTLS it is plain text on the loopback interface. */
   get url(): string {
     const { port } = this.server.server.address() as AddressInfo;
-    const { auth, starttls } = this.options;
+    const { auth, starttls, secure } = this.options;
     const user = auth ? `${encodeURIComponent(auth.user)}:${encodeURIComponent(auth.pass)}@` : '';
-    return `smtp://${user}127.0.0.1:${port}${starttls ? '?tls=required' : ''}`;
+    const scheme = secure ? 'smtps' : 'smtp';
+    return `${scheme}://${user}127.0.0.1:${port}${starttls ? '?tls=required' : ''}`;
   }
 
   /** From now on RCPT TO this address is answered with `code`; `null` takes its mail again. */
@@ -136,6 +145,12 @@ export function addresses(header: AddressObject | AddressObject[] | undefined): 
   return [header ?? []].flat().flatMap(({ value }) => value.map(({ address }) => address ?? ''));
 }
 
+/** A header's value as it was sent, unfolded. */
+export function header(mail: Mail, name: string): string | undefined {
+  const found = mail.parsed.headerLines.find(({ key }) => key === name.toLowerCase());
+  return found?.line.replace(/^[^:]*:\s*/, '').replace(/\r?\n(?=[ \t])/g, '');
+}
+
 /** The first address in the mail's text that contains `part`. */
 export function link(mail: Mail, part: string): string {
   const found = (mail.parsed.text?.match(/https?:\/\/[^\s<>"]+/g) ?? []).find((url) => url.includes(part));
@@ -143,9 +158,11 @@ export function link(mail: Mail, part: string): string {
   return found;
 }
 
-function access({ starttls, auth }: MailboxOptions): SMTPServerOptions {
+function access({ starttls, secure, auth }: MailboxOptions): SMTPServerOptions {
   return {
     ...starttls,
+    ...secure,
+    secure: secure !== undefined,
     disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(auth ? [] : ['AUTH'])],
     allowInsecureAuth: !starttls,
     authOptional: !auth,
