@@ -5,6 +5,7 @@
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
 mod cross_site; // every unsafe route refuses requests from elsewhere
+mod draining; // SIGTERM ends nothing that has begun
 mod errors; // pages for what is not there
 mod export; // files for the blog
 mod first_start; // welcome, the door, the way out
