@@ -1,0 +1,98 @@
+// Every page that people look at most, to be looked at: `end2end/screenshots/NAME-WIDTH-THEME-LANGUAGE.png`.
+
+import { join as path } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, test as team } from './fixtures.ts';
+import { Server } from './server.ts';
+import { signIn } from './team.ts';
+
+const FOLDER = path(import.meta.dirname, 'screenshots');
+const README_PICTURE = path(import.meta.dirname, '../docs/screenshot.png');
+/** A browser without a screen has no scroll bar, but keeps the place for one. */
+const NO_GUTTER = 'html { scrollbar-gutter: auto }';
+const WIDTHS = { 360: 780, 1280: 860 };
+/** In the language they read in. */
+const READERS = {
+  ko: { email: 'jieun@example.com', locale: 'ko-KR', long: '반기 편지: 3주를 쉬고 왔다' },
+  en: { email: 'ada@example.com', locale: 'en-GB', long: '반기 편지: 3주를 쉬고 왔다' },
+};
+
+const test = team.extend<object, { demo: Server }>({
+  demo: [
+    async ({}, use) => {
+      const demo = await Server.start({ flags: ['--demo'] });
+      await use(demo);
+      await demo.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+for (const [language, { email, locale, long }] of Object.entries(READERS)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${colorScheme}`, { tag: '@javascript' }, () => {
+      test.use({ locale, colorScheme, bypassCSP: true, baseURL: ({ demo }, use) => use(demo.url) });
+
+      test('the demo team has its picture taken', async ({ page, demo, fresh }) => {
+        test.setTimeout(60_000);
+        const take = async (name: string) => {
+          for (const [width, height] of Object.entries(WIDTHS)) {
+            await page.setViewportSize({ width: Number(width), height });
+            const file = `${name}-${width}-${colorScheme}-${language}.png`;
+            await page.screenshot({ path: path(FOLDER, file), fullPage: true, style: NO_GUTTER });
+          }
+        };
+        await page.goto(`${fresh.url}/welcome`);
+        await take('welcome');
+        await page.goto('/sign-in?next=/posts');
+        await take('sign-in');
+
+        const password = /password: (.+)/.exec(demo.log)?.[1] ?? '';
+        expect(demo.log).toContain(email);
+        await signIn(page, demo, { name: '', email, password });
+        await page.goto('/');
+        await take('home');
+        if (process.env.DASI_SCREENSHOT && language === 'ko' && colorScheme === 'light') {
+          await page.setViewportSize({ width: 1280, height: 860 });
+          await page.screenshot({ path: README_PICTURE, style: NO_GUTTER });
+        }
+        await page.goto('/posts');
+        const post = await page.getByRole('link', { name: long }).getAttribute('href');
+        await take('list');
+        await page.goto(post ?? '');
+        await take('post');
+        await page.goto('/reminders');
+        await take('reminders');
+        await page.goto('/settings');
+        await take('settings');
+        await openEditor(page);
+        await take('editor');
+      });
+    });
+  }
+}
+
+/** The first post of one's own, being edited, with a key pressed so that the preview is drawn. */
+async function openEditor(page: Page): Promise<void> {
+  await page.goto('/posts/new?kind=retrospective');
+  await expect(page.locator('html')).toHaveAttribute('data-awake');
+  await page.locator('[name=title]').fill('하반기를 돌아보며');
+  await page.locator('[name=body]').fill(DRAFT);
+  await expect(page.locator('.preview .words')).toContainText('금요일');
+}
+
+const DRAFT = `# 잘한 것
+
+새벽에 깨는 날이 한 달에 **아홉 번에서 한 번**으로 줄었다. 알림을 늘린 것이 아니라 절반으로 줄였다.
+
+> 쉬는 데에도 품이 든다.
+
+# 바꿀 것
+
+- [x] 배포 전 점검표를 한 장으로
+- [ ] 금요일에는 배포하지 않기
+
+:::internal
+고객 이름은 여기에만 적는다.
+:::
+`;
