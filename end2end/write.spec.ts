@@ -177,7 +177,7 @@ test.describe('with the island awake', { tag: '@javascript' }, () => {
     const post = await write(desk, server, { kind: 'write_up', title: '고칠 글', body: '이미 있는 말.' });
     await begin(desk, `${post}/edit`);
     await expect(preview(desk)).toContainText('이미 있는 말.');
-    await expect(preview(desk)).not.toContainText('쓰는 대로 여기에 보여요.');
+    await expect(preview(desk).getByText('쓰는 대로 여기에 보여요.')).toBeHidden();
   });
 
   test('what was typed before the bundle came is kept and shown', async ({ desk }) => {

@@ -227,16 +227,24 @@ async fn within<T>(limit: Duration, phase: Phase, work: impl Future<Output = Res
 }
 
 fn failed(phase: Phase, error: &Error) -> Attempt {
-    // A TLS failure while connecting (implicit TLS) is about TLS.
-    let phase = if error.is_tls() { Phase::Tls } else { phase };
+    let phase = if error.is_tls() || causes(error).any(is_handshake) { Phase::Tls } else { phase };
     let code = error.status().and_then(|code| code.to_string().parse().ok());
     let mut text = error.to_string();
-    let mut cause = std::error::Error::source(error);
-    while let Some(deeper) = cause {
-        text = format!("{text}: {deeper}");
-        cause = deeper.source();
+    for cause in causes(error).map(ToString::to_string) {
+        if !text.contains(&cause) {
+            text = format!("{text}: {cause}");
+        }
     }
     Attempt { phase, code, text }
+}
+
+fn causes(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'static)> {
+    std::iter::successors(std::error::Error::source(error), |cause| cause.source())
+}
+
+/// A TLS handshake that fails while connecting comes as an I/O error about its data; to lettre it is the connection's.
+fn is_handshake(cause: &(dyn std::error::Error + 'static)) -> bool {
+    cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::InvalidData)
 }
 
 fn code(response: &Response) -> Option<u16> {

@@ -23,7 +23,11 @@ pub(super) fn attend(words: PreviewWords, html: RwSignal<String>, notice: RwSign
         return;
     };
     let Some(form) = area.form() else { return };
-    draw(&area, &words, html);
+    // On the next frame, when the island is there to be drawn into.
+    request_animation_frame({
+        let (area, words) = (area.clone(), words.clone());
+        move || draw(&area, &words, html)
+    });
     on_input(area.clone(), words.clone(), html, notice);
     on_paste(&area, words.pasted.clone(), notice);
     guard(&form, area, words.too_big, notice);
@@ -59,7 +63,7 @@ fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) 
         }
         let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         let Some(paragraphs) = paste::paragraphs(&pasted) else { return };
-        if type_into(&paragraphs) {
+        if type_into(&area, &paragraphs) {
             event.prevent_default();
             let said = said.clone();
             request_animation_frame(move || request_animation_frame(move || notice.set(said)));
@@ -67,16 +71,22 @@ fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) 
     });
 }
 
-/// Inserts text as if typed: the one way that keeps the browser's own undo.
-fn type_into(text: &str) -> bool {
+/// Inserts text as if typed: the one way that keeps the browser's own undo. Setting the selection,
+/// though to what it is, parts it from what was typed before: undoing takes back the paste alone.
+fn type_into(area: &HtmlTextAreaElement, text: &str) -> bool {
+    if let (Ok(Some(start)), Ok(Some(end))) = (area.selection_start(), area.selection_end()) {
+        let _ = area.set_selection_range(start, end); // without it, only undo is coarser
+    }
     let document: HtmlDocument = document().unchecked_into();
     document.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false)
 }
 
 /// Ctrl/⌘ Enter saves; leaving with unsaved words asks first; a text over the limit is not sent.
 fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, notice: RwSignal<String>) {
-    // A form that came back because something was wrong holds words that are stored nowhere.
-    let unsaved = Rc::new(Cell::new(form.has_attribute("data-unsaved")));
+    // A form that came back because something was wrong, or was typed into before we came, holds words
+    // that are stored nowhere.
+    let unsaved = form.has_attribute("data-unsaved") || area.default_value().is_ok_and(|shown| area.value() != shown);
+    let unsaved = Rc::new(Cell::new(unsaved));
     save_by_keyboard(form.clone());
     window_event_listener(ev::input, {
         let (form, unsaved) = (form.clone(), Rc::clone(&unsaved));
