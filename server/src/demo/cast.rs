@@ -353,9 +353,9 @@ pub(super) const POSTS: &[Written] = &[
 
 /// What they want to meet again.
 pub(super) const WISHES: &[Wish] = &[
-    Wish { member: JIEUN, post: MEMO, recurrence: Recurrence::Weekly, days: -2, hour: 9 },
+    Wish { member: JIEUN, post: REST, recurrence: Recurrence::Weekly, days: -2, hour: 9 },
     Wish { member: JIEUN, post: THREE_WEEKS, recurrence: Recurrence::HalfYearly, days: 2, hour: 9 },
-    Wish { member: JIEUN, post: REST, recurrence: Recurrence::Monthly, days: 5, hour: 8 },
+    Wish { member: JIEUN, post: MEMO, recurrence: Recurrence::Monthly, days: 5, hour: 8 },
     Wish { member: MINSU, post: BILL, recurrence: Recurrence::Monthly, days: 12, hour: 10 },
     Wish { member: HANEUL, post: REST, recurrence: Recurrence::Weekly, days: -11, hour: 18 },
     Wish { member: NARI, post: NEWCOMER, recurrence: Recurrence::HalfYearly, days: 170, hour: 9 },

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod assets; // built files, and what is compressed
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
 mod cross_site; // every unsafe route refuses requests from elsewhere
