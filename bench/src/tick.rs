@@ -3,8 +3,8 @@
 use std::time::Instant;
 
 use domain::schedule::{Recurrence, Schedule, Zone};
-use jiff::Timestamp;
 use jiff::civil::date;
+use jiff::{Timestamp, ToSpan};
 use server::config::Config;
 use server::data::DataFolder;
 use server::mailer::{Folder, Mailer, Memory};
@@ -50,7 +50,9 @@ async fn fill(store: &Store) -> anyhow::Result<()> {
     let zone = valid(Zone::parse("Asia/Seoul"))?;
     for number in 0..SCHEDULES {
         let day = if number < DUE { date(2026, 12, 1) } else { date(2027, 12, 1) };
-        let schedule = Schedule { recurrence: Recurrence::Weekly, first: day.at(9, 0, 0, 0), zone: zone.clone() };
+        let minutes = i64::try_from(number)?.minutes(); // the same wish twice would be one
+        let first = day.at(0, 0, 0, 0).checked_add(minutes)?;
+        let schedule = Schedule { recurrence: Recurrence::Weekly, first, zone: zone.clone() };
         owner.remind(post, &schedule).await?;
     }
     Ok(())

@@ -71,19 +71,25 @@ pub enum Verdict {
 /// The reply code for "authentication required" (RFC 4954 §6): said at RCPT TO, it is about us, not about the recipient.
 const AUTHENTICATION_REQUIRED: u16 = 530;
 
-/// Judges an attempt by how far it got and the server's reply code, if it replied.
-pub fn judge(phase: Phase, code: Option<u16>) -> Verdict {
+/// Judges an attempt by how far it got, the server's reply code, if it replied, and what it said.
+pub fn judge(phase: Phase, code: Option<u16>, said: &str) -> Verdict {
     let final_refusal = code.is_some_and(|code| code >= 500);
     match phase {
         Phase::Done => Verdict::Sent,
         Phase::Body if code.is_none() => Verdict::Perhaps,
         Phase::RcptTo if code == Some(AUTHENTICATION_REQUIRED) => Verdict::Channel,
+        Phase::RcptTo if final_refusal && is_policy(said) => Verdict::Later,
         Phase::RcptTo if final_refusal => Verdict::NoRecipient,
         Phase::Data | Phase::Body if final_refusal => Verdict::Refused,
         Phase::Tls if code.is_none() => Verdict::Channel, // a certificate does not mend itself in 30 s
         _ if final_refusal => Verdict::Channel,
         _ => Verdict::Later,
     }
+}
+
+/// Whether a refusal is about who may send, not about who receives: an enhanced code 5.7.x (RFC 3463 §3.8), or a word on relaying.
+fn is_policy(said: &str) -> bool {
+    said.contains("5.7.") || said.to_lowercase().contains("relay")
 }
 
 /// How long the queue waits when the channel is at fault.
@@ -125,7 +131,10 @@ mod tests {
             (Phase::Body, Some(451), Verdict::Later),
             (Phase::Body, None, Verdict::Perhaps),
         ] {
-            assert_eq!(judge(phase, code), verdict, "{phase} {code:?}");
+            assert_eq!(judge(phase, code, "no"), verdict, "{phase} {code:?}");
+        }
+        for said in ["5.7.1 Relay access denied", "relay not permitted"] {
+            assert_eq!(judge(Phase::RcptTo, Some(550), said), Verdict::Later, "{said}");
         }
     }
 

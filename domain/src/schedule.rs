@@ -6,7 +6,7 @@
 //! time: jiff's "compatible", as in RFC 5545 §3.3.5.
 
 use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use jiff::{Span, Timestamp, ToSpan, Unit};
 
 use crate::problem::Why;
@@ -62,7 +62,9 @@ impl Zone {
     /// # Errors
     /// [`Why::UnknownZone`].
     pub fn parse(name: &str) -> Result<Self, Why> {
-        let zone = TimeZone::get(name.trim()).map_err(|_| Why::UnknownZone)?;
+        // The system's database may have let go of an older name that ours still knows.
+        let zone = TimeZone::get(name.trim()).or_else(|_| TimeZoneDatabase::bundled().get(name.trim()));
+        let zone = zone.map_err(|_| Why::UnknownZone)?;
         zone.iana_name().is_some().then_some(Self(zone)).ok_or(Why::UnknownZone)
     }
 

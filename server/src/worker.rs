@@ -6,7 +6,8 @@ use std::time::Duration;
 use anyhow::Context;
 use domain::mail::{MailState, Phase};
 use serde::Serialize;
-use store::{Attempt, Claimed, Store};
+use store::{Attempt, Claimed, Letterhead, Store, StoreError};
+use tokio::sync::watch;
 
 use crate::data::DataFolder;
 use crate::mailer::Mailer;
@@ -47,12 +48,13 @@ pub struct Worker {
     data: DataFolder,
     mailer: Mailer,
     post_office: PostOffice,
+    stopping: Option<watch::Receiver<bool>>,
 }
 
 impl Worker {
     /// A worker on a data folder.
     pub fn new(store: Store, data: DataFolder, mailer: Mailer, post_office: PostOffice) -> Self {
-        Self { store, data, mailer, post_office }
+        Self { store, data, mailer, post_office, stopping: None }
     }
 
     /// One turn: waits for another process's to end, then does what is due.
@@ -90,21 +92,16 @@ impl Worker {
         }
     }
 
-    /// Messages with their bytes: those that had none are written and frozen together. Whoever may no
-    /// longer read a post is not sent what was written while they could.
+    /// Messages with their bytes: those that had none are written and frozen together.
     async fn written(&self, claimed: Vec<Claimed>, turn: &mut Turn) -> anyhow::Result<Vec<(Claimed, Vec<u8>)>> {
         let mut written = Vec::with_capacity(claimed.len());
         let mut fresh: Vec<(usize, Sealed)> = Vec::new();
         for claimed in claimed {
-            let Some(head) = self.store.letterhead(&claimed).await.context("what a letter is about")? else {
-                self.store.skip_mail(&claimed).await.context("skipping mail")?;
-                turn.skipped += 1;
-                continue;
-            };
             if let Some(mime) = claimed.mime.clone() {
                 written.push((claimed, mime));
                 continue;
             }
+            let Some(head) = self.head(&claimed, turn).await? else { continue };
             match self.post_office.write(&claimed, &head, self.store.now()) {
                 Ok(sealed) => {
                     fresh.push((written.len(), sealed.clone()));
@@ -117,6 +114,21 @@ impl Worker {
             fresh.into_iter().map(|(at, sealed)| (&written[at].0, sealed.subject, sealed.mime)).collect();
         self.store.freeze_mail(&frozen).await.context("freezing mail")?;
         Ok(written)
+    }
+
+    /// What a message is about, as its reader may see it now; none when they may not, or when it cannot be
+    /// read: then the message is settled, and the others go on.
+    async fn head(&self, claimed: &Claimed, turn: &mut Turn) -> anyhow::Result<Option<Letterhead>> {
+        match self.store.letterhead(claimed).await {
+            Ok(Some(head)) => return Ok(Some(head)),
+            Ok(None) => {
+                self.store.skip_mail(claimed).await.context("skipping mail")?;
+                turn.skipped += 1;
+            }
+            Err(cause @ StoreError::Corrupt(_)) => self.settle(claimed, &unwritable(&cause.into()), turn).await?,
+            Err(cause) => return Err(cause).context("what a letter is about"),
+        }
+        Ok(None)
     }
 
     async fn settle(&self, claimed: &Claimed, attempt: &Attempt, turn: &mut Turn) -> anyhow::Result<()> {
@@ -132,6 +144,15 @@ impl Worker {
     async fn hand_over(&mut self, written: Vec<(Claimed, Vec<u8>)>, turn: &mut Turn) -> anyhow::Result<bool> {
         let mut left = written.into_iter();
         while let Some((claimed, mime)) = left.next() {
+            if self.is_stopping() {
+                let untried: Vec<Claimed> = std::iter::once(claimed).chain(left.map(|(claimed, _)| claimed)).collect();
+                self.store.put_back_mail(&untried).await.context("putting mail back")?;
+                return Ok(false);
+            }
+            // Asked once more, right before it goes: the messages before it may have taken long.
+            if self.head(&claimed, turn).await?.is_none() {
+                continue;
+            }
             let name = format!("{:06}", claimed.id.0);
             let attempt = self.mailer.send(self.post_office.from(), &claimed.recipient, &mime, &name).await;
             self.settle(&claimed, &attempt, turn).await?;
@@ -145,20 +166,22 @@ impl Worker {
         Ok(true)
     }
 
-    /// Turns until the program stops.
-    pub async fn run(mut self, stopping: impl Future<Output = ()>) {
-        tokio::pin!(stopping);
-        loop {
+    /// Turns until the program stops. A turn under way then ends with the message in hand.
+    pub async fn run(mut self, mut stopping: watch::Receiver<bool>) {
+        self.stopping = Some(stopping.clone());
+        while !self.is_stopping() {
             match self.turn().await {
                 Ok(turn) if turn != Turn::default() => tracing::info!(?turn, "a turn of the worker"),
                 Ok(_) => {}
                 Err(error) => tracing::error!(error = format!("{error:#}"), "a turn of the worker failed"),
             }
-            tokio::select! {
-                () = tokio::time::sleep(EVERY) => {}
-                () = &mut stopping => return,
-            }
+            let stopped = stopping.wait_for(|stopping| *stopping);
+            let _ = tokio::time::timeout(EVERY, stopped).await; // late or stopped, the loop knows
         }
+    }
+
+    fn is_stopping(&self) -> bool {
+        self.stopping.as_ref().is_some_and(|stopping| *stopping.borrow())
     }
 }
 
@@ -178,10 +201,10 @@ fn count(turn: &mut Turn, state: MailState) {
 }
 
 fn log(claimed: &Claimed, state: MailState, attempt: &Attempt) {
-    let (message, phase, code) = (claimed.id.0, attempt.phase.as_str(), attempt.code);
+    let (outbox, phase, code) = (claimed.id.0, attempt.phase.as_str(), attempt.code);
     if state == MailState::Sent {
-        tracing::info!(message, "mail was handed over");
+        tracing::info!(outbox, "mail was handed over");
     } else {
-        tracing::warn!(message, state = state.as_str(), phase, code, "mail was not handed over");
+        tracing::warn!(outbox, state = state.as_str(), phase, code, "mail was not handed over");
     }
 }

@@ -110,7 +110,7 @@ impl Viewer {
         row.ok_or(StoreError::NotFound)?.try_into()
     }
 
-    /// "Remind me of this post".
+    /// "Remind me of this post". The same wish twice is one.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when the post is not theirs to read.
@@ -118,6 +118,20 @@ impl Viewer {
         self.post_line(post).await?;
         let now = self.store.now();
         let mut write = self.store.write().await?;
+        let same = sqlx::query_scalar(
+            "select schedule_id from schedule where member_id = $1 and post_id = $2 and recurrence = $3 and zone = $4
+                and first_local = $5 and next_at is not null",
+        )
+        .bind(self.member.id)
+        .bind(post)
+        .bind(schedule.recurrence)
+        .bind(schedule.zone.name())
+        .bind(schedule.first.to_string())
+        .fetch_optional(&mut *write)
+        .await?;
+        if let Some(same) = same {
+            return Ok(same); // a form sent twice
+        }
         let id = sqlx::query_scalar(
             "insert into schedule (member_id, kind, post_id, recurrence, zone, first_local, next_at, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8) returning schedule_id",

@@ -5,6 +5,7 @@ use domain::id::ScheduleId;
 use domain::problem::Problems;
 use domain::reminder::{Reminder, ReminderForm};
 use domain::schedule::{Recurrence, form_local, next_hour};
+use jiff::ToSpan;
 
 use super::answer::{Path, Typed, done, wrong};
 use super::post::post_id;
@@ -20,7 +21,8 @@ pub(super) async fn list(me: SignedIn) -> Result<Response, AppError> {
 
 pub(super) async fn ask(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
     let line = me.viewer.post_line(post_id(&id)?).await?;
-    let first = form_local(next_hour(me.zone().local(me.now())));
+    let now = next_hour(me.zone().local(me.now()));
+    let first = form_local(now.checked_add(6.months()).unwrap_or(now)); // what "every half-year" promises
     let form = ReminderForm { recurrence: Recurrence::HalfYearly.to_string(), first };
     Ok(page(&me, &asking(&me, &line, &form, &Problems::default())))
 }

@@ -17,7 +17,11 @@ pub(super) async fn ask(
     Path(token): Path<String>,
 ) -> Result<Response, AppError> {
     let Some((_, reminder)) = named(&state, &token).await? else { return Ok(unknown(&visit)) };
-    let standing = if reminder.stopped_at.is_some() { Standing::Stopped } else { Standing::Live };
+    let standing = match (reminder.stopped_at, reminder.next_at) {
+        (Some(_), _) => Standing::Stopped,
+        (None, Some(_)) => Standing::Live,
+        (None, None) => Standing::Over,
+    };
     Ok(page(&visit, &token, &reminder.post_title, &standing))
 }
 

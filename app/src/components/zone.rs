@@ -29,6 +29,11 @@ static ZONES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     zones.into_iter().map(|name| (name.clone(), name.replace('_', " "))).collect()
 });
 
+/// The choice, with the value that is set among it whatever its name.
 pub(crate) fn zone(text: &'static Text, label: &'static str, value: &str, field: Field) -> impl IntoView + use<> {
-    choice(text, label, &ZONES, value, field)
+    let mut zones = ZONES.clone();
+    if !value.is_empty() && zones.iter().all(|(name, _)| name != value) {
+        zones.insert(0, (value.to_owned(), value.to_owned()));
+    }
+    choice(text, label, &zones, value, field)
 }

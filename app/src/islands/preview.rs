@@ -42,7 +42,7 @@ pub fn Preview(
     view! {
         <section class="preview" aria-label=title.clone()>
             <h2 aria-hidden="true">{title.clone()}</h2>
-            <p class="notice" role="status" hidden=move || notice.with(String::is_empty)>{notice}</p>
+            <div role="status"><p class="notice" hidden=move || notice.with(String::is_empty)>{notice}</p></div>
             <p class="soft" hidden=move || !html.with(String::is_empty)>{empty}</p>
             <div class="prose"><div class="words" lang=lang inner_html=html></div></div>
         </section>

@@ -97,7 +97,7 @@ fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
                 <summary>{text.editor.theirs}</summary>
                 <p><strong>{theirs.form.title.clone()}</strong></p>
                 {others(text, &theirs.form, writing.form)}
-                <pre lang=theirs.form.language.clone()>{theirs.form.body.clone()}</pre>
+                <pre tabindex="0" role="region" aria-label=text.editor.theirs lang=theirs.form.language.clone()>{theirs.form.body.clone()}</pre>
             </details>
         }
     });

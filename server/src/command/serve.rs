@@ -36,13 +36,7 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let listener = http::listen(settings.addr).await?; // before anything else is begun
     let stopping = http::stop_signal()?;
     tokio::spawn(render_again(store.clone()));
-    let worker = worker(&store, &data, &config)?.run({
-        let mut stopping = stopping.clone();
-        async move {
-            let _ = stopping.wait_for(|stopping| *stopping).await; // an end of the channel is an end too
-        }
-    });
-    let working = tokio::spawn(worker);
+    let working = tokio::spawn(worker(&store, &data, &config)?.run(stopping.clone()));
     say(&format!("Dasi is at {}", config.url))?;
     http::serve(http::router(state, Some(&site)), listener, stopping).await?;
     if tokio::time::timeout(LAST_TURN, working).await.is_err() {

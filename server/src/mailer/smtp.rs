@@ -227,7 +227,8 @@ async fn within<T>(limit: Duration, phase: Phase, work: impl Future<Output = Res
 }
 
 fn failed(phase: Phase, error: &Error) -> Attempt {
-    let phase = if error.is_tls() || causes(error).any(is_handshake) { Phase::Tls } else { phase };
+    let handshake = phase == Phase::Connect && causes(error).any(is_handshake);
+    let phase = if error.is_tls() || handshake { Phase::Tls } else { phase };
     let code = error.status().and_then(|code| code.to_string().parse().ok());
     let mut text = error.to_string();
     for cause in causes(error).map(ToString::to_string) {
@@ -242,7 +243,8 @@ fn causes(error: &Error) -> impl Iterator<Item = &(dyn std::error::Error + 'stat
     std::iter::successors(std::error::Error::source(error), |cause| cause.source())
 }
 
-/// A TLS handshake that fails while connecting comes as an I/O error about its data; to lettre it is the connection's.
+/// A TLS handshake that fails while connecting comes as an I/O error about its data; to lettre it is the
+/// connection's. Later such an error is a reply that is not UTF-8, and says nothing about TLS.
 fn is_handshake(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.downcast_ref::<std::io::Error>().is_some_and(|error| error.kind() == std::io::ErrorKind::InvalidData)
 }

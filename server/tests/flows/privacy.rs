@@ -64,3 +64,25 @@ async fn alumni_keep_their_own_posts_and_see_no_others() {
     let answer = alumni.post("/posts/new?kind=retrospective", &retrospective("x", "y")).await;
     assert_eq!(answer.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn the_mail_log_tells_no_title_that_is_its_author_s_alone() {
+    let house = House::founded().await;
+    let mut author = house.signed_in("haneul").await;
+    let mut form = retrospective("비밀 회고", "나만 보는 글");
+    form.iter_mut().find(|(name, _)| *name == "audience").unwrap().1 = "only_me";
+    let post = author.post("/posts/new?kind=retrospective", &form).await.location();
+    author.submit(&format!("{post}/remind"), &[("first", "2026-12-01T09:00"), ("recurrence", "once")]).await;
+    assert_eq!(house.turn_at("2026-12-01T00:00:00Z").await.sent, 1);
+    let log = house.signed_in("jieun").await.get("/mail").await;
+    assert!(log.text().contains("하늘") && !log.text().contains("비밀 회고"));
+}
+
+#[tokio::test]
+async fn a_zone_that_is_not_on_the_list_stays_when_something_else_is_saved() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("ada").await;
+    let typed = [("name", "Ada"), ("language", "en"), ("zone", "Etc/UTC"), ("theme", "system")];
+    let page = browser.submit("/settings", &typed).await;
+    assert_eq!(page.field("zone").unwrap(), "Etc/UTC");
+}

@@ -146,8 +146,9 @@ async fn a_hundred_messages_go_over_few_connections() {
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;
     let post = crate::writing::write(&mut browser, "회고", "글").await;
-    for _ in 0..100 {
-        browser.post(&format!("{post}/remind"), &[("first", "2026-12-01T09:00"), ("recurrence", "once")]).await;
+    for minute in 0..100 {
+        let first = format!("2026-12-01T{:02}:{:02}", 7 + minute / 60, minute % 60);
+        browser.post(&format!("{post}/remind"), &[("first", &first), ("recurrence", "once")]).await;
     }
     house.clock.set("2026-12-01T00:00:00Z".parse().unwrap());
     let peer = Peer::start(|_| Act::Go).await;
@@ -160,8 +161,9 @@ async fn a_server_that_closes_after_each_message_still_gets_them_all_in_one_turn
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;
     let post = crate::writing::write(&mut browser, "회고", "글").await;
-    for _ in 0..5 {
-        browser.post(&format!("{post}/remind"), &[("first", "2026-12-01T09:00"), ("recurrence", "once")]).await;
+    for minute in 0..5 {
+        let first = format!("2026-12-01T08:{minute:02}");
+        browser.post(&format!("{post}/remind"), &[("first", &first), ("recurrence", "once")]).await;
     }
     house.clock.set("2026-12-01T00:00:00Z".parse().unwrap());
     let peer = Peer::start(|at| if at == Point::Taken { Act::HangUp } else { Act::Go }).await;
@@ -199,4 +201,37 @@ async fn the_log_shows_no_address_that_a_server_repeats() {
     house.turn_with(peer.mailer()).await;
     let log = house.signed_in("jieun").await.get("/mail").await;
     assert!(log.text().contains("unknown") && !log.text().contains("jieun@example.com"));
+}
+
+#[tokio::test]
+async fn a_taken_letter_whose_answer_cannot_be_read_is_ambiguous_and_not_the_channel_s_fault() {
+    let house = due().await;
+    let (peer, _) = moody(Point::Dot, Act::Bytes(b"250 \xc1\xa2\xbc\xf6\xb5\xca\r\n")).await; // EUC-KR
+    assert_eq!(house.turn_with(peer.mailer()).await.ambiguous, 1);
+    assert!(house.store.mail_pause(house.store.now()).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_refused_relay_suppresses_nobody() {
+    let house = due().await;
+    let (peer, good) = moody(Point::RcptTo, Act::Say("554 5.7.1 Relay access denied")).await;
+    assert_eq!(house.turn_with(peer.mailer()).await.retry, 1);
+    good.store(true, Ordering::SeqCst);
+    later(&house, 1);
+    assert_eq!(house.turn_with(peer.mailer()).await.sent, 1);
+}
+
+#[tokio::test]
+async fn what_failed_before_its_reminder_was_stopped_is_not_sent_after() {
+    let house = due().await;
+    let (peer, good) = moody(Point::RcptTo, Act::Say("550 5.1.1 no such mailbox")).await;
+    assert_eq!(house.turn_with(peer.mailer()).await.dead, 1);
+    let mut owner = house.signed_in("jieun").await;
+    let stop = owner.get("/reminders").await.attribute("form[action$='/stop']", "action").unwrap();
+    owner.submit(&stop, &[]).await;
+    let retry = owner.get("/mail").await.attribute("form[action$='/retry']", "action").unwrap();
+    owner.submit(&retry, &[]).await;
+    good.store(true, Ordering::SeqCst);
+    assert_eq!(house.turn_with(peer.mailer()).await.sent, 0);
+    assert_eq!(state(&house).await.0, MailState::Cancelled);
 }

@@ -30,6 +30,8 @@ pub(crate) enum Act {
     Go,
     /// Says this instead.
     Say(&'static str),
+    /// The same, in whatever encoding.
+    Bytes(&'static [u8]),
     /// Breaks the connection.
     HangUp,
     /// Says nothing more.
@@ -139,6 +141,7 @@ impl Line {
         match act {
             Act::Go => self.say(answer).await.map(|()| true),
             Act::Say(other) => self.say(other).await.map(|()| true),
+            Act::Bytes(bytes) => self.stream.get_mut().write_all(bytes).await.map(|()| true),
             Act::HangUp => Ok(false),
             Act::Stall => std::future::pending().await,
         }

@@ -205,3 +205,18 @@ async fn the_list_turns_its_pages() {
     assert_eq!(second.count(".lines > li"), 1);
     assert_eq!(second.words(".lines a").unwrap(), "회고 0");
 }
+
+#[tokio::test]
+async fn a_new_post_or_reminder_sent_twice_is_one() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let post = write(&mut browser, "회고", "두 번 눌린 글").await;
+    assert_eq!(write(&mut browser, "회고", "두 번 눌린 글").await, post);
+    assert_ne!(write(&mut browser, "회고", "다른 글").await, post);
+    for _ in 0..2 {
+        browser.submit(&format!("{post}/remind"), &[("first", "2027-01-01T09:00"), ("recurrence", "weekly")]).await;
+    }
+    assert_eq!(browser.get("/reminders").await.count("form[action$='/stop']"), 1);
+    house.clock.set("2026-11-24T03:02:00Z".parse().unwrap());
+    assert_ne!(write(&mut browser, "회고", "두 번 눌린 글").await, post, "a minute later it is meant");
+}

@@ -95,6 +95,17 @@ impl Store {
         }
         let lease = Token::random().to_text();
         let mut write = self.write().await?;
+        // What was in a worker's hands when its rule was changed or stopped came back since.
+        sqlx::query(
+            "update outbox set state = 'cancelled', settled_at = $1
+             where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $1
+               and exists (select 1 from schedule s join occurrence o using (schedule_id)
+                 where s.schedule_id = outbox.schedule_id and o.utc_at = outbox.due_at
+                   and o.rule_version < s.rule_version)",
+        )
+        .bind(now)
+        .execute(&mut *write)
+        .await?;
         let suppressed = sqlx::query(
             "update outbox set state = 'suppressed', settled_at = $1
              where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $1

@@ -77,15 +77,17 @@ impl TryFrom<MailRow> for MailLine {
 }
 
 impl Store {
-    /// The newest messages: `limit` of them after `offset`.
+    /// The newest messages: `limit` of them after `offset`. The title of a post that is its author's alone is not told.
     ///
     /// # Errors
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn mail_log(&self, limit: usize, offset: usize) -> Result<Vec<MailLine>, StoreError> {
         let rows: Vec<MailRow> = sqlx::query_as(
-            "select o.outbox_id, m.name, o.recipient, o.subject, o.state, o.attempts, o.due_at, o.settled_at,
+            "select o.outbox_id, m.name, o.recipient, o.state,
+                case when p.audience = 'team' then o.subject else '…' end as subject, o.attempts, o.due_at, o.settled_at,
                 o.last_code, o.last_error
-             from outbox o join member m using (member_id) order by o.outbox_id desc limit $1 offset $2",
+             from outbox o join member m using (member_id) join schedule s using (schedule_id) join post p using (post_id)
+             order by o.outbox_id desc limit $1 offset $2",
         )
         .bind(count(limit))
         .bind(count(offset))

@@ -32,7 +32,7 @@ impl Store {
     ) -> Result<Option<MailState>, StoreError> {
         let now = self.now();
         let mut write = self.write().await?;
-        let (state, next_at) = match judge(attempt.phase, attempt.code) {
+        let (state, next_at) = match judge(attempt.phase, attempt.code, &attempt.text) {
             Verdict::Sent => (MailState::Sent, None),
             Verdict::Refused => (MailState::Dead, None),
             Verdict::NoRecipient => {

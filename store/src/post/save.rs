@@ -4,11 +4,15 @@
 use domain::access;
 use domain::id::{PostId, RevisionId};
 use domain::post::{Audience, Content};
+use jiff::SignedDuration;
 use sqlx::SqliteConnection;
 
 use super::rendering::Rendering;
 use super::row::DetailsRow;
 use crate::{StoreError, Viewer};
+
+/// How soon the same post by the same author is the same form, sent twice.
+const SENT_TWICE: SignedDuration = SignedDuration::from_mins(1);
 
 /// What a save did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +24,7 @@ pub enum Saved {
 }
 
 impl Viewer {
-    /// A new post by this member.
+    /// A new post by this member. The same twice within a minute is one: a form sent twice.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when they may not write.
@@ -31,6 +35,9 @@ impl Viewer {
         let rendering = Rendering::made(content.body.as_str().to_owned()).await?;
         let now = self.store.now().as_millisecond();
         let mut write = self.store.write().await?;
+        if let Some(same) = self.just_written(&mut write, content, audience).await? {
+            return Ok(same);
+        }
         // Post and first revision name each other: 0 stands until the commit, which checks.
         let id: PostId = sqlx::query_scalar(
             "insert into post (kind, audience, revision_id, created_at, changed_at) values ($1, $2, 0, $3, $3)
@@ -49,6 +56,31 @@ impl Viewer {
         self.add_revision(&mut write, id, 1, content, &rendering).await?;
         write.commit().await?;
         Ok(id)
+    }
+
+    async fn just_written(
+        &self,
+        write: &mut SqliteConnection,
+        content: &Content,
+        audience: Audience,
+    ) -> Result<Option<PostId>, StoreError> {
+        let since = self.store.now() - SENT_TWICE;
+        let ids: Vec<PostId> = sqlx::query_scalar(
+            "select p.post_id from post p join post_author a using (post_id) join revision r using (revision_id)
+             where a.member_id = $1 and p.created_at > $2 and r.title = $3 order by p.post_id desc",
+        )
+        .bind(self.member.id)
+        .bind(since.as_millisecond())
+        .bind(content.title.as_str())
+        .fetch_all(&mut *write)
+        .await?;
+        for id in ids {
+            let stored = self.stored(&mut *write, id).await?;
+            if stored.content == *content && stored.post.audience == audience {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     /// A new revision of a post, begun from revision `base`.

@@ -88,22 +88,25 @@ fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, not
     let unsaved = form.has_attribute("data-unsaved") || area.default_value().is_ok_and(|shown| area.value() != shown);
     let unsaved = Rc::new(Cell::new(unsaved));
     save_by_keyboard(form.clone());
+    let sending = Rc::new(Cell::new(false));
     window_event_listener(ev::input, {
-        let (form, unsaved) = (form.clone(), Rc::clone(&unsaved));
+        let (form, unsaved, sending) = (form.clone(), Rc::clone(&unsaved), Rc::clone(&sending));
         move |event| {
             if form.contains(event.target().and_then(|target| target.dyn_into::<Node>().ok()).as_ref()) {
                 unsaved.set(true);
+                sending.set(false); // whoever writes on has stopped the sending
             }
         }
     });
-    let sending = Rc::new(Cell::new(false));
     window_event_listener(ev::submit, {
         let (form, sending) = (form.clone(), Rc::clone(&sending));
         move |event| {
             if event.target().is_none_or(|target| &target != form.as_ref()) {
                 return; // another form of the page, such as signing out
             }
-            if area.value().len() > Body::LIMIT {
+            if sending.get() {
+                event.prevent_default(); // pressed twice
+            } else if area.value().len() > Body::LIMIT {
                 event.prevent_default();
                 notice.set(too_big.clone());
             } else {
@@ -125,7 +128,10 @@ fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, not
 
 fn save_by_keyboard(form: HtmlFormElement) {
     window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        let saves = event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing();
+        let saves = event.key() == "Enter"
+            && !event.repeat()
+            && (event.ctrl_key() || event.meta_key())
+            && !event.is_composing();
         if saves && form.request_submit().is_ok() {
             event.prevent_default();
         }
