@@ -1,7 +1,7 @@
 //! What is due becomes rows; rows become deliveries. One turn does both and may be killed at any
 //! point: what it has not settled, the next turn takes up.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use domain::mail::{MailState, Phase};
@@ -39,6 +39,17 @@ pub struct Turn {
     pub skipped: usize,
     /// Messages not sent, since their address refused mail for good before.
     pub suppressed: usize,
+}
+
+/// How long it is known that a reader may read what a letter is about.
+const KNOWN_FOR: Duration = Duration::from_secs(1);
+
+/// A message and its bytes.
+struct Written {
+    claimed: Claimed,
+    mime: Vec<u8>,
+    /// When it was last asked whether its reader may read it, in this turn.
+    asked: Option<Instant>,
 }
 
 /// Does turns.
@@ -93,25 +104,25 @@ impl Worker {
     }
 
     /// Messages with their bytes: those that had none are written and frozen together.
-    async fn written(&self, claimed: Vec<Claimed>, turn: &mut Turn) -> anyhow::Result<Vec<(Claimed, Vec<u8>)>> {
+    async fn written(&self, claimed: Vec<Claimed>, turn: &mut Turn) -> anyhow::Result<Vec<Written>> {
         let mut written = Vec::with_capacity(claimed.len());
         let mut fresh: Vec<(usize, Sealed)> = Vec::new();
         for claimed in claimed {
             if let Some(mime) = claimed.mime.clone() {
-                written.push((claimed, mime));
+                written.push(Written { claimed, mime, asked: None });
                 continue;
             }
             let Some(head) = self.head(&claimed, turn).await? else { continue };
             match self.post_office.write(&claimed, &head, self.store.now()) {
                 Ok(sealed) => {
                     fresh.push((written.len(), sealed.clone()));
-                    written.push((claimed, sealed.mime));
+                    written.push(Written { claimed, mime: sealed.mime, asked: Some(Instant::now()) });
                 }
                 Err(error) => self.settle(&claimed, &unwritable(&error), turn).await?,
             }
         }
         let frozen: Vec<_> =
-            fresh.into_iter().map(|(at, sealed)| (&written[at].0, sealed.subject, sealed.mime)).collect();
+            fresh.into_iter().map(|(at, sealed)| (&written[at].claimed, sealed.subject, sealed.mime)).collect();
         self.store.freeze_mail(&frozen).await.context("freezing mail")?;
         Ok(written)
     }
@@ -141,16 +152,17 @@ impl Worker {
     }
 
     /// Hands messages over one by one; false when the channel is broken, and the rest waits.
-    async fn hand_over(&mut self, written: Vec<(Claimed, Vec<u8>)>, turn: &mut Turn) -> anyhow::Result<bool> {
+    async fn hand_over(&mut self, written: Vec<Written>, turn: &mut Turn) -> anyhow::Result<bool> {
         let mut left = written.into_iter();
-        while let Some((claimed, mime)) = left.next() {
+        while let Some(Written { claimed, mime, asked }) = left.next() {
             if self.is_stopping() {
-                let untried: Vec<Claimed> = std::iter::once(claimed).chain(left.map(|(claimed, _)| claimed)).collect();
+                let untried: Vec<Claimed> = std::iter::once(claimed).chain(left.map(|one| one.claimed)).collect();
                 self.store.put_back_mail(&untried).await.context("putting mail back")?;
                 return Ok(false);
             }
-            // Asked once more, right before it goes: the messages before it may have taken long.
-            if self.head(&claimed, turn).await?.is_none() {
+            // The messages before it may have taken long: then its reader is asked about once more.
+            let is_known = asked.is_some_and(|asked| asked.elapsed() < KNOWN_FOR);
+            if !is_known && self.head(&claimed, turn).await?.is_none() {
                 continue;
             }
             let name = format!("{:06}", claimed.id.0);
@@ -158,7 +170,7 @@ impl Worker {
             self.settle(&claimed, &attempt, turn).await?;
             let early = matches!(attempt.phase, Phase::Connect | Phase::Tls | Phase::SignIn | Phase::MailFrom);
             if early {
-                let untried: Vec<Claimed> = left.map(|(claimed, _)| claimed).collect();
+                let untried: Vec<Claimed> = left.map(|one| one.claimed).collect();
                 self.store.put_back_mail(&untried).await.context("putting mail back")?;
                 return Ok(false);
             }

@@ -64,7 +64,8 @@ struct LetterheadRow {
     #[sqlx(flatten)]
     schedule: ScheduleRow,
     next_at: Option<i64>,
-    recipient: MemberId,
+    member_id: MemberId,
+    team: String,
 }
 
 impl Store {
@@ -138,22 +139,22 @@ impl Store {
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn letterhead(&self, claimed: &Claimed) -> Result<Option<Letterhead>, StoreError> {
         let row: LetterheadRow = sqlx::query_as(
-            "select post_id, recurrence, zone, first_local, next_at, member_id as recipient
-             from schedule where schedule_id = $1",
+            "select s.post_id, s.recurrence, s.zone, s.first_local, s.next_at, s.member_id, t.name as team
+             from schedule s cross join team t where s.schedule_id = $1",
         )
         .bind(claimed.schedule_id)
         .fetch_one(&self.readers)
         .await?;
         let member: MemberRow =
             sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
-                .bind(row.recipient)
+                .bind(row.member_id)
                 .fetch_one(&self.readers)
                 .await?;
         let member = Member::try_from(member)?;
         match self.viewer(member.clone()).post_line(row.post_id).await {
             Ok(line) => {
                 let (schedule, next_at) = (row.schedule.try_into()?, maybe_instant(row.next_at)?);
-                let team = self.team().await?.ok_or(StoreError::Corrupt("mail without a team"))?.name;
+                let team = TeamName::parse(&row.team).map_err(|_| StoreError::Corrupt("a team's name"))?;
                 Ok(Some(Letterhead { team, member, line, schedule, next_at }))
             }
             Err(StoreError::NotFound) => Ok(None),
