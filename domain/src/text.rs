@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 
 use crate::language::Language;
-use crate::mail::MailState;
+use crate::mail::{MailState, Phase};
 use crate::markdown::Labels;
 use crate::member::Role;
 use crate::post::{Audience, Period, PostKind};
@@ -60,6 +60,8 @@ pub struct Text {
     pub theme: fn(Theme) -> Words,
     pub recurrence: fn(Recurrence) -> Words,
     pub mail_state: fn(MailState) -> Words,
+    /// Where an attempt ended that did not go through.
+    pub phase: fn(Phase) -> Words,
     /// `2026년 11월 24일` or `24 November 2026`.
     pub day: fn(Date) -> String,
     /// With the hour and minute.
@@ -136,7 +138,7 @@ words! {
     /// Lists of posts.
     Posts {
         title: Words, tabs: Words, all: Words, empty: fn(Option<PostKind>) -> String, empty_hint: Words,
-        older: Words, newer: Words, pages: Words, changed: Words,
+        older: Words, newer: Words, pages: Words,
     }
     /// A post.
     PostWords {

@@ -66,12 +66,10 @@ fn table(me: &SignedIn, lines: &[MailLine]) -> impl IntoView + use<> {
 fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
     let text = me.text();
     let words = &text.mail_log;
-    let answer = match (line.last_code, &line.last_error) {
-        (Some(code), Some(error)) => format!("{code} {error}"),
-        (None, Some(error)) => error.clone(),
-        (Some(code), None) => code.to_string(),
-        (None, None) => String::new(),
-    };
+    let failed = line.last_error.as_ref().and(line.last_phase).map(|phase| (text.phase)(phase));
+    // What the server said, or the program on the way to it: in their words, whatever the reader's language.
+    let code = line.last_code.map(|code| code.to_string());
+    let said = [code, line.last_error.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let given_up = line.state == MailState::Ambiguous && line.settled_at.is_some();
     let again = given_up || matches!(line.state, MailState::Dead | MailState::Suppressed | MailState::Retry);
     let again = again.then(|| {
@@ -85,7 +83,7 @@ fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
             <td>{line.subject.clone().unwrap_or_else(|| words.unwritten.into())}</td>
             <td>{(text.mail_state)(line.state)}{again}</td>
             <td class="number">{line.attempts}</td>
-            <td><small>{answer}</small></td>
+            <td>{failed}<br /><small class="soft" lang="en">{said}</small></td>
         </tr>
     }
 }

@@ -7,7 +7,7 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use crate::language::Language;
-use crate::mail::MailState;
+use crate::mail::{MailState, Phase};
 use crate::member::Role;
 use crate::post::{Audience, PostKind};
 use crate::problem::Why;
@@ -90,7 +90,6 @@ pub(super) static TEXT: Text = Text {
         older: "Older",
         newer: "Newer",
         pages: "Pages",
-        changed: "changed",
     },
     post: PostWords {
         edit: "Edit",
@@ -308,6 +307,16 @@ pub(super) static TEXT: Text = Text {
         MailState::Cancelled => "Cancelled",
         MailState::Skipped => "Not sent",
         MailState::Suppressed => "Address takes no mail",
+    },
+    phase: |phase| match phase {
+        Phase::Connect => "The mail server was not reached.",
+        Phase::Tls => "No secure connection (TLS) came about.",
+        Phase::SignIn => "The mail server did not let us sign in.",
+        Phase::MailFrom => "The sender’s address was not taken.",
+        Phase::RcptTo => "The recipient’s address was not taken.",
+        Phase::Data => "It stopped before the message was sent.",
+        Phase::Body => "It stopped while the message was sent.",
+        Phase::Done => "The mail server took it.",
     },
     day,
     moment,

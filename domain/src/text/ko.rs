@@ -8,7 +8,7 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use crate::language::Language;
-use crate::mail::MailState;
+use crate::mail::{MailState, Phase};
 use crate::member::Role;
 use crate::post::{Audience, PostKind};
 use crate::problem::Why;
@@ -85,7 +85,6 @@ pub(super) static TEXT: Text = Text {
         older: "더 지난 글",
         newer: "더 최근 글",
         pages: "쪽 넘기기",
-        changed: "고침",
     },
     post: PostWords {
         edit: "고치기",
@@ -290,6 +289,16 @@ pub(super) static TEXT: Text = Text {
         MailState::Cancelled => "취소됨",
         MailState::Skipped => "보내지 않음",
         MailState::Suppressed => "받지 않는 주소",
+    },
+    phase: |phase| match phase {
+        Phase::Connect => "메일 서버에 닿지 못했어요.",
+        Phase::Tls => "안전한 연결(TLS)을 맺지 못했어요.",
+        Phase::SignIn => "메일 서버에 들어가지 못했어요.",
+        Phase::MailFrom => "보내는 주소를 받아 주지 않았어요.",
+        Phase::RcptTo => "받는 주소를 받아 주지 않았어요.",
+        Phase::Data => "글을 보내기 전에 멈췄어요.",
+        Phase::Body => "글을 보내다가 멈췄어요.",
+        Phase::Done => "메일 서버가 받았어요.",
     },
     day,
     moment,

@@ -69,7 +69,8 @@ async fn no_server_at_all_is_a_wait() {
     let nobody = Peer::gone();
     assert_eq!(house.turn_with(nobody.mailer()).await.retry, 1);
     let mut owner = house.signed_in("jieun").await;
-    assert!(owner.get("/mail").await.text().contains("다시 보낼 예정"));
+    let log = owner.get("/mail").await;
+    assert!(log.text().contains("다시 보낼 예정") && log.text().contains("메일 서버에 닿지 못했어요."));
 }
 
 #[tokio::test]

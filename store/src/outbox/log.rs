@@ -1,7 +1,7 @@
 //! What an admin sees of the mail, and the little they can do about it.
 
 use domain::id::OutboxId;
-use domain::mail::MailState;
+use domain::mail::{MailState, Phase};
 use jiff::Timestamp;
 use sqlx::FromRow;
 
@@ -27,6 +27,8 @@ pub struct MailLine {
     pub due_at: Timestamp,
     /// When it came to an end, if it has.
     pub settled_at: Option<Timestamp>,
+    /// Where the last attempt ended, if there was one.
+    pub last_phase: Option<Phase>,
     /// The server's last reply code.
     pub last_code: Option<u16>,
     /// What the server said, or what went wrong on the way.
@@ -52,6 +54,7 @@ struct MailRow {
     attempts: u32,
     due_at: i64,
     settled_at: Option<i64>,
+    last_phase: Option<Phase>,
     last_code: Option<u16>,
     last_error: Option<String>,
 }
@@ -71,6 +74,7 @@ impl TryFrom<MailRow> for MailLine {
             attempts: row.attempts,
             due_at: instant(row.due_at)?,
             settled_at: maybe_instant(row.settled_at)?,
+            last_phase: row.last_phase,
             last_code: row.last_code,
         })
     }
@@ -85,6 +89,7 @@ impl Store {
         let rows: Vec<MailRow> = sqlx::query_as(
             "select o.outbox_id, m.name, o.recipient, o.state,
                 case when p.audience = 'team' then o.subject else '…' end as subject, o.attempts, o.due_at, o.settled_at,
+                (select a.phase from attempt a where a.outbox_id = o.outbox_id order by a.number desc limit 1) as last_phase,
                 o.last_code, o.last_error
              from outbox o join member m using (member_id) join schedule s using (schedule_id) join post p using (post_id)
              order by o.outbox_id desc limit $1 offset $2",
