@@ -53,6 +53,38 @@ pub enum Why {
     NotASlug,
     /// Address and password do not belong together.
     WrongSignIn,
+    /// Not the member's present password.
+    WrongPassword,
+    /// Among the commonest passwords: guessed first.
+    TooCommon,
+    /// Not the code that the authenticator shows, or a recovery code that was used.
+    WrongCode,
+    /// Too many tries; the next is taken after so many seconds.
+    TooManyTries {
+        /// Until the next.
+        seconds: u64,
+    },
+    /// Not a handle: letters, digits, `-` and `_`, beginning with a letter.
+    NotAHandle,
+    /// A handle that means everybody, or nobody.
+    ReservedHandle,
+    /// Another member has this handle, or one that looks like it (Unicode TS39).
+    HandleTaken,
+    /// Letters of scripts that are not written together, as an imitation would (Unicode TS39 §5).
+    MixedScripts,
+    /// No picture that we can read: PNG, JPEG, WebP or GIF.
+    NotAPicture,
+    /// More than so many million pixels.
+    TooManyPixels {
+        /// The most, in millions.
+        megapixels: u32,
+    },
+    /// The team would be left without an owner.
+    LastOwner,
+    /// Whoever leaves cannot hand over to themselves.
+    ToThemselves,
+    /// Whoever has this address is a member already.
+    AlreadyMember,
     /// Somebody saved the post since this text was begun.
     Stale,
     /// An `:::internal` block is not closed, or a directive is unknown, on this line.

@@ -361,6 +361,26 @@ fn why(why: &Why) -> String {
         Why::AddressTaken => "Another member has this address.".into(),
         Why::NotASlug => "Small Latin letters, digits and single dashes only, no dash at either end.".into(),
         Why::WrongSignIn => "E-mail and password do not belong together.".into(),
+        Why::WrongPassword => "That is not your present password.".into(),
+        Why::TooCommon => "This password is among the first that anybody would try. Please choose another.".into(),
+        Why::WrongCode => {
+            "That code does not fit. Look at the newest one, or use a recovery code not used before.".into()
+        }
+        Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
+        Why::TooManyTries { seconds } => {
+            format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))
+        }
+        Why::NotAHandle => "Letters, digits, - and _ only, 2 to 30 of them, a letter first.".into(),
+        Why::ReservedHandle => "This handle means everybody, so it is nobody's. Please choose another.".into(),
+        Why::HandleTaken => "Another member has this handle, or one that looks just like it.".into(),
+        Why::MixedScripts => {
+            "It mixes letters of scripts that are not written together, so it could imitate somebody.".into()
+        }
+        Why::NotAPicture => "We cannot read this picture. PNG, JPEG, WebP and GIF will do.".into(),
+        Why::TooManyPixels { megapixels } => format!("At most {megapixels} million pixels. Please make it smaller."),
+        Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),
+        Why::ToThemselves => "Choose a colleague who stays.".into(),
+        Why::AlreadyMember => "Whoever has this address is a member already.".into(),
         Why::Stale => "Somebody saved in between.".into(),
         Why::Directive { line } => {
             format!(

@@ -363,6 +363,22 @@ fn why(why: &Why) -> String {
         Why::AddressTaken => "다른 멤버가 쓰는 주소예요.".into(),
         Why::NotASlug => "영어 소문자, 숫자, 줄표만 쓸 수 있어요. 줄표로 시작하거나 끝나지 않게 해 주세요.".into(),
         Why::WrongSignIn => "메일 주소와 비밀번호가 맞지 않아요.".into(),
+        Why::WrongPassword => "지금 쓰는 비밀번호가 아니에요.".into(),
+        Why::TooCommon => "누구나 가장 먼저 넣어 볼 비밀번호예요. 다른 것으로 정해 주세요.".into(),
+        Why::WrongCode => "코드가 맞지 않아요. 가장 새로운 코드를 보거나, 쓰지 않은 복구 코드를 넣어 주세요.".into(),
+        Why::TooManyTries { seconds: 0..=90 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
+        Why::TooManyTries { seconds } => {
+            format!("너무 여러 번 시도했어요. {}분 뒤에 다시 해 주세요.", seconds.div_ceil(60))
+        }
+        Why::NotAHandle => "글자, 숫자, -, _ 만 2자에서 30자까지 쓰고 글자로 시작해 주세요.".into(),
+        Why::ReservedHandle => "모두를 부르는 이름이라 누구의 것도 될 수 없어요. 다른 것으로 정해 주세요.".into(),
+        Why::HandleTaken => "다른 멤버가 쓰고 있거나 똑같아 보이는 부르는 이름이에요.".into(),
+        Why::MixedScripts => "함께 쓰지 않는 문자가 섞여 있어서 다른 사람처럼 보일 수 있어요.".into(),
+        Why::NotAPicture => "읽을 수 없는 사진이에요. PNG, JPEG, WebP, GIF를 올려 주세요.".into(),
+        Why::TooManyPixels { megapixels } => format!("{megapixels}백만 화소까지 올릴 수 있어요. 사진을 줄여 주세요."),
+        Why::LastOwner => "집에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
+        Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
+        Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),
         Why::Directive { line } => {
             format!(
