@@ -1,8 +1,8 @@
 //! Every public address: who asks, what is done, which page answers. One folder to audit.
 //!
-//! A handler that takes [`crate::context::SignedIn`] answers members only. Forms are sent to the
-//! address of their own page: a form that fails is shown again with all that was typed, and one
-//! that succeeds ends in a redirect.
+//! Each address stands in the table below with its door (`domain::access::Door`), which is asked before the handler
+//! is. Forms are sent to the address of their own page: a form that fails is shown again with all that was typed, and
+//! one that succeeds ends in a redirect.
 
 mod answer; // redirects that say what was done
 mod blog; // a post for the blog
@@ -13,6 +13,7 @@ pub(crate) mod post_form; // writing
 mod reminder; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
+mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod welcome; // first start
 
@@ -20,8 +21,10 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{get, post};
+use domain::access::Door;
 
+pub use self::table::Rule;
+use self::table::Table;
 use crate::{AppError, AppState, routes};
 
 /// The most bytes of a form without a post in it.
@@ -32,36 +35,52 @@ const POST_FORM: usize = 32 << 20;
 
 /// All pages and forms.
 pub fn router(state: AppState) -> Router {
-    let writing = Router::new()
-        .route(routes::NEW_POST, get(post_form::new).post(post_form::create))
-        .route(routes::EDIT_POST, get(post_form::edit).post(post_form::revise))
-        .layer(DefaultBodyLimit::max(POST_FORM));
-    Router::new()
-        .route(routes::HOME, get(home::show))
-        .route(routes::WELCOME, get(welcome::show).post(welcome::found))
-        .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::enter))
-        .route(routes::SIGN_OUT, post(sign_in::leave))
-        .route(routes::POSTS, get(post::list))
-        .route(routes::POST, get(post::read))
-        .route(routes::BLOG, get(blog::show))
-        .route(routes::BLOG_ZIP, get(blog::zip))
-        .route(routes::REMIND, get(reminder::ask).post(reminder::remind))
-        .route(routes::REMINDERS, get(reminder::list))
-        .route(routes::REMINDER, get(reminder::show).post(reminder::change))
-        .route(routes::STOP_REMINDER, post(reminder::stop))
-        .route(routes::SETTINGS, get(settings::show).post(settings::save))
-        .route(routes::MAIL_LOG, get(mail::log))
-        .route(routes::RESUME_MAIL, post(mail::resume))
-        .route(routes::RETRY_MAIL, post(mail::retry))
-        .route(routes::UNSUBSCRIBE, get(unsubscribe::ask).post(unsubscribe::stop))
-        .route(routes::RESUBSCRIBE, post(unsubscribe::resume))
-        .layer(DefaultBodyLimit::max(SMALL_FORM))
-        .merge(writing)
+    let (router, _) = table(&state).done();
+    router
         .fallback(async || AppError::NotFound)
         .method_not_allowed_fallback(async || AppError::NotFound)
         .layer(from_fn_with_state(state.clone(), welcome_first))
         .layer(from_fn_with_state(state.clone(), crate::dress))
         .with_state(state)
+}
+
+/// Every address with its method and its door.
+pub fn rules(state: &AppState) -> Vec<Rule> {
+    table(state).done().1
+}
+
+fn table(state: &AppState) -> Table {
+    Table::new(state.clone())
+        .get(routes::NEW_POST, Door::Team, post_form::new)
+        .post(routes::NEW_POST, Door::Desk, post_form::create)
+        .get(routes::EDIT_POST, Door::Team, post_form::edit)
+        .post(routes::EDIT_POST, Door::Desk, post_form::revise)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+        .get(routes::HOME, Door::House, home::show)
+        .get(routes::WELCOME, Door::Street, welcome::show)
+        .post(routes::WELCOME, Door::Street, welcome::found)
+        .get(routes::SIGN_IN, Door::Street, sign_in::show)
+        .post(routes::SIGN_IN, Door::Street, sign_in::enter)
+        .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
+        .get(routes::POSTS, Door::House, post::list)
+        .get(routes::POST, Door::House, post::read)
+        .get(routes::BLOG, Door::Team, blog::show)
+        .get(routes::BLOG_ZIP, Door::Team, blog::zip)
+        .get(routes::REMIND, Door::House, reminder::ask)
+        .post(routes::REMIND, Door::House, reminder::remind)
+        .get(routes::REMINDERS, Door::House, reminder::list)
+        .get(routes::REMINDER, Door::House, reminder::show)
+        .post(routes::REMINDER, Door::House, reminder::change)
+        .post(routes::STOP_REMINDER, Door::House, reminder::stop)
+        .get(routes::SETTINGS, Door::House, settings::show)
+        .post(routes::SETTINGS, Door::House, settings::save)
+        .get(routes::MAIL_LOG, Door::Office, mail::log)
+        .post(routes::RESUME_MAIL, Door::Office, mail::resume)
+        .post(routes::RETRY_MAIL, Door::Office, mail::retry)
+        .get(routes::UNSUBSCRIBE, Door::Link, unsubscribe::ask)
+        .post(routes::UNSUBSCRIBE, Door::Link, unsubscribe::stop)
+        .post(routes::RESUBSCRIBE, Door::Link, unsubscribe::resume)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
 }
 
 /// While there is no member, every page leads to Welcome.

@@ -1,21 +1,24 @@
 //! What a request brings: who asks, in which language, when; and the only way to what a member may see.
 
-use std::convert::Infallible;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderName, Method, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
 use domain::language::Language;
 use domain::member::Member;
 use domain::schedule::Zone;
+use domain::sign_in::Way;
 use domain::team::Team;
 use domain::text::{Text, text};
 use domain::theme::Theme;
 use jiff::Timestamp;
-use store::{SIGN_IN_LIFETIME, Token, Viewer};
+use store::{Browser, By, SIGN_IN_LIFETIME, SignIn, Token, Viewer};
 
+use crate::client_address::ClientAddress;
+use crate::device::device;
 use crate::said::Said;
 use crate::{AppError, AppState};
 
@@ -32,11 +35,17 @@ pub struct RequestId(pub String);
 pub(crate) struct Visit {
     pub(crate) state: AppState,
     pub(crate) member: Option<Member>,
+    pub(crate) sign_in: Option<SignIn>,
+    /// What the cookie holds, whether or not it signs anybody in.
+    pub(crate) token: Option<Token>,
     pub(crate) team: Option<Arc<Team>>,
     pub(crate) language: Language,
     pub(crate) now: Timestamp,
     /// Path and query, to come back to after signing in.
     pub(crate) address: String,
+    /// Where the request comes from.
+    pub(crate) from: IpAddr,
+    device: String,
     pub(crate) nonce: String,
     pub(crate) request_id: String,
     pub(crate) said: Option<Said>,
@@ -53,14 +62,40 @@ impl Visit {
         self.member.as_ref().map_or(Theme::System, |member| member.theme)
     }
 
+    /// Who does what this request asks for, and from where.
+    pub(crate) fn by(&self) -> By {
+        By::at(self.from, self.member.as_ref().map(|member| member.id))
+    }
+
+    /// The browser that asks.
+    pub(crate) fn browser(&self) -> Browser {
+        Browser { device: self.device.clone(), by: self.by() }
+    }
+
+    /// Whether the member has yet to set up a second factor that the team asks of everybody. Who comes in by the
+    /// sign-in provider has the provider's.
+    pub(crate) fn owes_second_factor(&self) -> bool {
+        let asked = self.team.as_ref().is_some_and(|team| team.second_factor_required_at.is_some());
+        asked && self.sign_in.as_ref().is_some_and(|one| !one.has_second_factor && one.way != Way::Provider)
+    }
+
     async fn of(parts: &Parts, state: &AppState) -> Result<Self, AppError> {
         let jar = CookieJar::from_headers(&parts.headers);
         let token = jar.get(sign_in_cookie(state)).and_then(|cookie| Token::parse(cookie.value()));
-        let member = match token {
-            Some(token) => state.store.signed_in(&token).await?,
+        let sign_in = match &token {
+            Some(token) => state.store.signed_in(token).await?,
             None => None,
         };
+        let from = parts.extensions.get::<ClientAddress>().copied().unwrap_or_default().0;
+        if let Some(sign_in) = &sign_in {
+            state.store.see(sign_in, &from.to_string()).await?;
+        }
+        let member = sign_in.as_ref().map(|one| one.member.clone());
         Ok(Self {
+            sign_in,
+            token,
+            from,
+            device: device(text_of(&parts.headers, &header::USER_AGENT)),
             language: member.as_ref().map_or_else(|| accepted(&parts.headers), |member| member.language),
             member,
             team: state.team().await?,
@@ -78,7 +113,11 @@ impl FromRequestParts<AppState> for Visit {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
-        Self::of(parts, state).await
+        // The door has looked already.
+        match parts.extensions.get::<Self>() {
+            Some(visit) => Ok(visit.clone()),
+            None => Self::of(parts, state).await,
+        }
     }
 }
 
@@ -118,7 +157,7 @@ impl FromRequestParts<AppState> for SignedIn {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
-        let visit = Visit::of(parts, state).await?;
+        let visit = Visit::from_request_parts(parts, state).await?;
         let next = visit.address.clone();
         Self::of(visit).ok_or(AppError::SignedOut { next })
     }
@@ -128,7 +167,7 @@ impl OptionalFromRequestParts<AppState> for SignedIn {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Option<Self>, AppError> {
-        Ok(Self::of(Visit::of(parts, state).await?))
+        Ok(Self::of(Visit::from_request_parts(parts, state).await?))
     }
 }
 
@@ -140,18 +179,6 @@ pub(crate) fn sign_in(state: &AppState, token: &Token) -> Cookie<'static> {
 /// The same cookie, forgotten.
 pub(crate) fn sign_out(state: &AppState) -> Cookie<'static> {
     cookie(state, String::new(), 0)
-}
-
-/// The token a request carries.
-pub(crate) struct Carried(pub(crate) Option<Token>);
-
-impl FromRequestParts<AppState> for Carried {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        let jar = CookieJar::from_headers(&parts.headers);
-        Ok(Self(jar.get(sign_in_cookie(state)).and_then(|cookie| Token::parse(cookie.value()))))
-    }
 }
 
 fn cookie(state: &AppState, value: String, seconds: i64) -> Cookie<'static> {
@@ -175,10 +202,14 @@ fn address(parts: &Parts) -> String {
     asked.map_or("/", |address| address.as_str()).to_owned()
 }
 
+/// A header's words; none when it is missing or cannot be read.
+fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
 /// The first language of `Accept-Language` (RFC 9110 §12.5.4) that Dasi speaks, else English.
 pub(crate) fn accepted(headers: &HeaderMap) -> Language {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    accept_language::parse(wanted)
+    accept_language::parse(text_of(headers, &header::ACCEPT_LANGUAGE))
         .iter()
         .find_map(|tag| Language::parse(tag.split('-').next().unwrap_or(tag)))
         .unwrap_or(Language::English)

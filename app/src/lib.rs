@@ -5,9 +5,13 @@ pub mod islands; // what must answer faster than a round trip
 #[cfg(feature = "ssr")]
 mod api; // every public address: who asks, what is done, which page answers
 #[cfg(feature = "ssr")]
+pub mod client_address; // where a request comes from
+#[cfg(feature = "ssr")]
 mod components; // what pages are made of
 #[cfg(feature = "ssr")]
 mod context; // what a request brings: who, in which language, when
+#[cfg(feature = "ssr")]
+pub mod device; // what a browser calls itself
 #[cfg(feature = "ssr")]
 mod error; // what a browser may learn of a failure
 #[cfg(feature = "ssr")]
@@ -29,7 +33,7 @@ mod state; // what every request shares
 
 #[cfg(feature = "ssr")]
 pub use {
-    api::router,
+    api::{Rule, router, rules},
     context::{Nonce, RequestId},
     error::{AppError, dress},
     passwords::Passwords,

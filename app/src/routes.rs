@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{OutboxId, PostId, ScheduleId};
+use domain::id::{InvitationId, OutboxId, PostId, ScheduleId};
 use domain::post::PostKind;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
@@ -34,6 +34,34 @@ pub(crate) const REMINDER: &str = "/reminders/{id}";
 pub(crate) const STOP_REMINDER: &str = "/reminders/{id}/stop";
 /// My settings.
 pub(crate) const SETTINGS: &str = "/settings";
+/// Where an invitation leads.
+pub(crate) const JOIN: &str = "/join/{token}";
+/// A password was forgotten.
+pub(crate) const FORGOT: &str = "/forgot";
+/// Where the letter about that leads.
+pub(crate) const RESET: &str = "/reset/{token}";
+/// Where the letters about another address lead.
+pub(crate) const CONFIRM_EMAIL: &str = "/email/{token}";
+/// The second half of the door.
+pub(crate) const SIGN_IN_CODE: &str = "/sign-in/code";
+/// My ways in: address and password.
+pub const WAYS_IN: &str = "/settings/ways-in";
+/// Another password.
+pub(crate) const PASSWORD: &str = "/settings/password";
+/// Another address.
+pub(crate) const EMAIL: &str = "/settings/email";
+/// Rather not.
+pub(crate) const KEEP_EMAIL: &str = "/settings/email/keep";
+/// My second factor.
+pub(crate) const SECOND_FACTOR: &str = "/settings/second-factor";
+/// Everybody on the team.
+pub(crate) const MEMBERS: &str = "/members";
+/// Who was asked to join.
+pub(crate) const INVITATIONS: &str = "/invitations";
+/// One of them, with its link.
+pub(crate) const INVITATION: &str = "/invitations/{id}";
+/// Taking it back.
+pub(crate) const REVOKE_INVITATION: &str = "/invitations/{id}/revoke";
 /// What mail went out.
 pub(crate) const MAIL_LOG: &str = "/mail";
 /// Ending a pause of the mail.
@@ -51,6 +79,11 @@ pub(crate) fn sign_in(next: Option<&str>) -> String {
         Some(next) => format!("{SIGN_IN}?next={}", escape(next)),
         None => SIGN_IN.into(),
     }
+}
+
+/// The second half of the door, and where to go after it.
+pub(crate) fn sign_in_code(next: Option<&str>) -> String {
+    sign_in(next).replacen(SIGN_IN, SIGN_IN_CODE, 1)
 }
 
 /// Whether an address stays in this house: a path, and not `//elsewhere` or `/\elsewhere`.
@@ -108,6 +141,29 @@ pub(crate) fn stop_reminder(id: ScheduleId) -> String {
 
 pub(crate) fn retry_mail(id: OutboxId) -> String {
     format!("/mail/{id}/retry")
+}
+
+/// Where an invitation leads.
+pub fn join(token: &str) -> String {
+    format!("/join/{token}")
+}
+
+/// Where a new password is chosen.
+pub fn reset(token: &str) -> String {
+    format!("/reset/{token}")
+}
+
+/// Where an address says yes.
+pub fn confirm_email(token: &str) -> String {
+    format!("/email/{token}")
+}
+
+pub(crate) fn invitation(id: InvitationId) -> String {
+    format!("/invitations/{id}")
+}
+
+pub(crate) fn revoke_invitation(id: InvitationId) -> String {
+    format!("/invitations/{id}/revoke")
 }
 
 /// The link that stops a reminder without signing in.

@@ -7,6 +7,7 @@ use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use domain::id::{MemberId, ScheduleId};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use store::{Link, SALT, Token};
 
 /// Bytes of a block of SHA-256 (FIPS 180-4 §1).
 const SHA256_BLOCK: usize = 64;
@@ -39,6 +40,18 @@ impl Secret {
         let signature = BASE64_URL_SAFE_NO_PAD.decode(parts.next()?).ok()?;
         self.mac(&stop_message(schedule, member)).verify_slice(&signature).ok()?;
         Some((schedule, member))
+    }
+
+    /// A one-time link: its token is made of `salt`, so that its letter can be written without keeping the token.
+    pub fn link(&self, salt: [u8; SALT]) -> Link {
+        Link { salt, token: self.link_token(&salt) }
+    }
+
+    /// The token of a one-time link, of the salt that its row keeps.
+    pub fn link_token(&self, salt: &[u8; SALT]) -> Token {
+        let mut mac = self.mac("one-time link ");
+        mac.update(salt);
+        Token::new(mac.finalize().into_bytes().into())
     }
 
     fn mac(&self, message: &str) -> Hmac<Sha256> {

@@ -1,13 +1,16 @@
 //! What every request shares.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, RwLock};
 
 use domain::team::Team;
-use store::{Store, StoreError};
-use tokio::sync::OnceCell;
+use jiff::{SignedDuration, Timestamp};
+use store::{Link, Store, StoreError};
 
 use crate::{Passwords, Secret};
+
+/// How long a team that was read is taken as it is.
+const TEAM_FRESH: SignedDuration = SignedDuration::from_secs(5);
 
 /// Where the built files are: public addresses such as `/pkg/dasi.CA7A….css`.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +48,7 @@ pub struct AppState {
     /// The password hasher.
     pub passwords: Passwords,
     founded: Arc<AtomicBool>,
-    team: Arc<OnceCell<Arc<Team>>>,
+    team: Arc<RwLock<Option<(Arc<Team>, Timestamp)>>>,
 }
 
 impl AppState {
@@ -70,12 +73,36 @@ impl AppState {
         Ok(founded)
     }
 
-    /// The team, once founded. Nothing changes it while the program runs, so it is read once.
+    /// The team, once founded; read again after some seconds, since the command line may change it.
     pub(crate) async fn team(&self) -> Result<Option<Arc<Team>>, StoreError> {
-        if let Some(team) = self.team.get() {
-            return Ok(Some(Arc::clone(team)));
+        let now = self.store.now();
+        let known = self.team.read().ok().and_then(|known| known.clone());
+        if let Some((team, read_at)) = known
+            && now.duration_since(read_at).abs() < TEAM_FRESH
+        {
+            return Ok(Some(team));
         }
-        let Some(team) = self.store.team().await? else { return Ok(None) };
-        Ok(Some(Arc::clone(self.team.get_or_init(|| async { Arc::new(team) }).await)))
+        let Some(team) = self.store.team().await?.map(Arc::new) else { return Ok(None) };
+        if let Ok(mut known) = self.team.write() {
+            *known = Some((Arc::clone(&team), now));
+        }
+        Ok(Some(team))
+    }
+
+    /// Reads the team again at the next request: it was changed.
+    pub(crate) fn forget_team(&self) {
+        if let Ok(mut known) = self.team.write() {
+            *known = None;
+        }
+    }
+
+    /// A link to hand out: its token is made of a fresh salt and the house's secret.
+    pub(crate) fn link(&self) -> Link {
+        self.settings.secret.link(rand::random())
+    }
+
+    /// An address of this house, whole.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.url)
     }
 }

@@ -29,9 +29,84 @@ pub fn may_write(member: &Member) -> bool {
     member.role != Role::Alumni
 }
 
-/// Whether a member may see what mail went out to whom.
-pub fn may_see_mail_log(member: &Member) -> bool {
+/// Whether a member looks after the house: members, invitations, what was done, the mail log.
+pub fn may_look_after(member: &Member) -> bool {
     matches!(member.role, Role::Owner | Role::Admin)
+}
+
+/// Whether a member may ask somebody to join as `role`: nobody invites above themselves, and nobody joins as alumni.
+pub fn may_invite_as(member: &Member, role: Role) -> bool {
+    match role {
+        Role::Owner => member.role == Role::Owner,
+        Role::Admin | Role::Member => may_look_after(member),
+        Role::Alumni => false,
+    }
+}
+
+/// Why a role cannot change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Not theirs to decide.
+    NotTheirs,
+    /// The house would be left without an owner.
+    LastOwner,
+}
+
+/// Whether `actor` may make `subject` a `role`, in a house of so many `owners`. Everybody may leave; those who look
+/// after the house decide about others, and owners alone about owners.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn may_set_role(actor: &Member, subject: &Member, role: Role, owners: usize) -> Result<(), Refusal> {
+    let leaves = actor.id == subject.id && role == Role::Alumni && subject.role != Role::Alumni;
+    let among_owners = subject.role == Role::Owner || role == Role::Owner;
+    if !leaves && (!may_look_after(actor) || (among_owners && actor.role != Role::Owner)) {
+        return Err(Refusal::NotTheirs);
+    }
+    if subject.role == Role::Owner && role != Role::Owner && owners <= 1 {
+        return Err(Refusal::LastOwner);
+    }
+    Ok(())
+}
+
+/// Whether `actor` may end what opens the house to `subject`: sign-ins, second factor, tokens. Everybody their own;
+/// those who look after the house others', and owners alone an owner's.
+pub fn may_shut_out(actor: &Member, subject: &Member) -> bool {
+    actor.id == subject.id || (may_look_after(actor) && (subject.role != Role::Owner || actor.role == Role::Owner))
+}
+
+/// Who comes in at an address at all. What they may do with what is behind it is another question of this file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Anybody: the first start, the way in.
+    Street,
+    /// Whoever holds a link from a letter of ours: the link itself is looked at behind the door.
+    Link,
+    /// Members, those who left included.
+    House,
+    /// The same, even while they still owe a second factor: what sets it up stands here.
+    Threshold,
+    /// Members who have not left.
+    Team,
+    /// The same; but whoever's sign-in ended while they wrote gets their words back.
+    Desk,
+    /// Those who look after the house.
+    Office,
+    /// Programs that bring a token to read.
+    ReadToken,
+    /// Programs that bring a token to write.
+    WriteToken,
+}
+
+/// Whether somebody comes in at a door. `member` is who signed in, or for a token's door whose token it is.
+pub fn may_enter(member: Option<&Member>, door: Door) -> bool {
+    match door {
+        Door::Street | Door::Link => true,
+        Door::House | Door::Threshold | Door::ReadToken => member.is_some(),
+        Door::Team | Door::WriteToken => member.is_some_and(may_write),
+        Door::Desk => member.is_none_or(may_write),
+        Door::Office => member.is_some_and(may_look_after),
+    }
 }
 
 #[cfg(test)]
@@ -68,7 +143,52 @@ mod tests {
                 assert!(!may_edit(&other, &post), "{role} edits another's");
             }
             assert_eq!(may_write(&author), stays);
-            assert_eq!(may_see_mail_log(&author), matches!(role, Role::Owner | Role::Admin));
+            assert_eq!(may_look_after(&author), matches!(role, Role::Owner | Role::Admin));
         }
+    }
+
+    #[test]
+    fn every_door_lets_exactly_its_own_in() {
+        use Door::{Desk, House, Link, Office, ReadToken, Street, Team, Threshold, WriteToken};
+        let doors = |role: Option<Role>| -> Vec<Door> {
+            let member = role.map(|role| member(1, role));
+            let all = [Street, Link, House, Threshold, Team, Desk, Office, ReadToken, WriteToken];
+            all.into_iter().filter(|door| may_enter(member.as_ref(), *door)).collect()
+        };
+        assert_eq!(doors(None), [Street, Link, Desk]);
+        assert_eq!(doors(Some(Role::Alumni)), [Street, Link, House, Threshold, ReadToken]);
+        let team = [Street, Link, House, Threshold, Team, Desk, ReadToken, WriteToken];
+        assert_eq!(doors(Some(Role::Member)), team);
+        for role in [Role::Admin, Role::Owner] {
+            assert!(doors(Some(role)).contains(&Office), "{role}");
+        }
+    }
+
+    #[test]
+    fn nobody_invites_above_themselves() {
+        for (role, invited) in [
+            (Role::Owner, &[Role::Owner, Role::Admin, Role::Member][..]),
+            (Role::Admin, &[Role::Admin, Role::Member]),
+            (Role::Member, &[]),
+            (Role::Alumni, &[]),
+        ] {
+            let may: Vec<_> = Role::ALL.iter().copied().filter(|to| may_invite_as(&member(1, role), *to)).collect();
+            assert_eq!(may, invited, "{role}");
+        }
+    }
+
+    #[test]
+    fn owners_decide_about_owners_and_one_always_stays() {
+        let (owner, admin, other) = (member(1, Role::Owner), member(2, Role::Admin), member(3, Role::Member));
+        assert_eq!(may_set_role(&owner, &owner, Role::Alumni, 1), Err(Refusal::LastOwner));
+        assert_eq!(may_set_role(&owner, &owner, Role::Alumni, 2), Ok(()));
+        assert_eq!(may_set_role(&admin, &owner, Role::Member, 2), Err(Refusal::NotTheirs));
+        assert_eq!(may_set_role(&admin, &admin, Role::Owner, 1), Err(Refusal::NotTheirs));
+        assert_eq!(may_set_role(&admin, &other, Role::Admin, 1), Ok(()));
+        assert_eq!(may_set_role(&other, &other, Role::Admin, 1), Err(Refusal::NotTheirs));
+        assert_eq!(may_set_role(&other, &other, Role::Alumni, 1), Ok(()), "everybody may leave");
+        let gone = member(4, Role::Alumni);
+        assert_eq!(may_set_role(&gone, &gone, Role::Member, 1), Err(Refusal::NotTheirs), "and is asked back");
+        assert!(may_shut_out(&admin, &other) && may_shut_out(&other, &other) && !may_shut_out(&admin, &owner));
     }
 }

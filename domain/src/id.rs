@@ -35,4 +35,16 @@ id! {
     ScheduleId,
     /// A message on its way out.
     OutboxId,
+    /// One browser's way in.
+    SignInId,
+    /// Somebody asked to join.
+    InvitationId,
+    /// A way to a new password.
+    PasswordResetId,
+    /// Another address for a member.
+    EmailChangeId,
+    /// A program's way in.
+    ApiTokenId,
+    /// Something done in the house.
+    AuditId,
 }

@@ -3,6 +3,8 @@
 mod word; // enums whose variants each have one stored word
 
 pub mod access; // who may see and do what: one pure function per question
+pub mod api_token; // a program's way in
+pub mod audit; // what was done in the house
 pub mod id; // one newtype per kind of row
 pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out
@@ -13,6 +15,7 @@ pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog
 pub mod reminder; // a schedule on a post that makes mail
 pub mod schedule; // recurrence and time zones -> next occasions
+pub mod sign_in; // one browser's way in
 pub mod team; // everybody on one installation
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes

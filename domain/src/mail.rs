@@ -5,6 +5,31 @@ use jiff::SignedDuration;
 use crate::word::word;
 
 word! {
+    /// What a message is.
+    LetterKind {
+        /// A post that comes back.
+        ReadAgain = "read_again",
+        /// Somebody is asked to join.
+        Invitation = "invitation",
+        /// A way to a new password.
+        PasswordReset = "password_reset",
+        /// Asks at a member's present address whether it may be another.
+        EmailChangeOld = "email_change_old",
+        /// Asks at the new address whether it is theirs.
+        EmailChangeNew = "email_change_new",
+        /// Tells a member what was done to what guards their door.
+        Notice = "notice",
+    }
+}
+
+impl LetterKind {
+    /// Whether it carries a link that opens something: its bytes are then made for each try and never kept.
+    pub const fn opens_something(self) -> bool {
+        matches!(self, Self::Invitation | Self::PasswordReset | Self::EmailChangeOld | Self::EmailChangeNew)
+    }
+}
+
+word! {
     /// Where a message is. It ends as sent, dead, cancelled, skipped or suppressed, or as ambiguous when the link
     /// broke twice.
     MailState {

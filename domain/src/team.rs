@@ -1,5 +1,7 @@
 //! Everybody on one installation.
 
+use jiff::Timestamp;
+
 use crate::language::Language;
 use crate::problem::{Why, line};
 use crate::schedule::Zone;
@@ -32,4 +34,6 @@ pub struct Team {
     pub language: Language,
     /// The zone of members who have not chosen one.
     pub zone: Zone,
+    /// Since when everybody with a password needs a second factor; none while it is theirs to choose.
+    pub second_factor_required_at: Option<Timestamp>,
 }

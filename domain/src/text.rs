@@ -5,8 +5,10 @@ mod date; // days, times and "three days ago"
 mod en; // English
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
+mod letters; // letters about joining and about the door
 
 pub use date::{Ago, ago};
+pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -49,6 +51,10 @@ pub struct Text {
     pub settings: Settings,
     pub mail_log: MailLog,
     pub mail: Mail,
+    pub invitation_letter: InvitationLetter,
+    pub reset_letter: ResetLetter,
+    pub email_change_letter: EmailChangeLetter,
+    pub notice_letter: NoticeLetter,
     pub unsubscribe: Unsubscribe,
     pub error: ErrorWords,
     pub said: SaidWords,

@@ -12,7 +12,7 @@ use domain::schedule::{Schedule, Zone};
 use domain::team::{Team, TeamName};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use store::{NewMember, Store, Viewer};
+use store::{By, NewMember, Store, Viewer};
 
 /// Everybody's, in the demo alone.
 pub(crate) const PASSWORD: &str = "again-and-again";
@@ -61,13 +61,18 @@ async fn join(store: &Store, colleague: &Colleague, hash: &str) -> anyhow::Resul
         role: colleague.role,
         language: colleague.language,
         zone: zone.clone(),
-        password_hash: hash.to_owned(),
+        password_hash: Some(hash.to_owned()),
     };
     if colleague.role == Role::Owner {
-        let team = Team { name: valid(TeamName::parse(TEAM))?, language: colleague.language, zone };
-        store.found_team(&team, &member).await?;
+        let team = Team {
+            name: valid(TeamName::parse(TEAM))?,
+            language: colleague.language,
+            zone,
+            second_factor_required_at: None,
+        };
+        store.found_team(&team, &member, &By::command_line()).await?;
     } else {
-        store.add_member(&member).await?;
+        store.add_member(&member, &By::command_line()).await?;
     }
     Ok(())
 }

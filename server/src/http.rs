@@ -62,5 +62,6 @@ fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
 /// The address as the log may know it: a token in it is left out.
 pub(crate) fn loggable(request: &Request) -> String {
     let path = request.uri().path();
-    if path.starts_with("/u/") { "/u/…".into() } else { path.to_owned() }
+    let secret = ["/u/", "/join/", "/reset/", "/email/"].into_iter().find(|prefix| path.starts_with(prefix));
+    secret.map_or_else(|| path.to_owned(), |prefix| format!("{prefix}…"))
 }

@@ -86,6 +86,7 @@ impl Worker {
         (turn.due, turn.made) = (taken.due, taken.made);
         self.deliver(&mut turn).await?;
         self.mailer.hang_up().await;
+        self.store.forget_old().await.context("forgetting what is old")?;
         Ok(turn)
     }
 
@@ -115,7 +116,10 @@ impl Worker {
             let Some(head) = self.head(&claimed, turn).await? else { continue };
             match self.post_office.write(&claimed, &head, self.store.now()) {
                 Ok(sealed) => {
-                    fresh.push((written.len(), sealed.clone()));
+                    // What opens something is made for each try, and never stands in the database.
+                    if !claimed.letter.opens_something() {
+                        fresh.push((written.len(), sealed.clone()));
+                    }
                     written.push(Written { claimed, mime: sealed.mime, asked: Some(Instant::now()) });
                 }
                 Err(error) => self.settle(&claimed, &unwritable(&error), turn).await?,
@@ -187,8 +191,12 @@ impl Worker {
                 Ok(_) => {}
                 Err(error) => tracing::error!(error = format!("{error:#}"), "a turn of the worker failed"),
             }
-            let stopped = stopping.wait_for(|stopping| *stopping);
-            let _ = tokio::time::timeout(EVERY, stopped).await; // late or stopped, the loop knows
+            let letter = self.store.clone();
+            tokio::select! {
+                _ = stopping.wait_for(|stopping| *stopping) => {}
+                () = letter.letter_waits() => {}
+                () = tokio::time::sleep(EVERY) => {}
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Why the store could not do it. A variant is a decision somebody takes.
 
+use domain::access::Refusal;
+
 use crate::StoredPost;
 
 /// Why the store could not do it.
@@ -14,6 +16,9 @@ pub enum StoreError {
     /// Another member has the address.
     #[error("another member has this address")]
     AddressTaken,
+    /// A role cannot change so.
+    #[error("the role cannot change: {0:?}")]
+    Refused(Refusal),
     /// Somebody saved the post since the text was begun.
     #[error("somebody saved post {} in between", theirs.post.id)]
     StaleRevision {

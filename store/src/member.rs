@@ -1,5 +1,8 @@
 //! Members: add, find, change their settings.
 
+mod roster; // everybody, and who is what
+
+use domain::audit::Deed;
 use domain::id::MemberId;
 use domain::language::Language;
 use domain::member::{EmailAddress, Member, Name, Role};
@@ -7,8 +10,11 @@ use domain::schedule::Zone;
 use domain::theme::Theme;
 use sqlx::{FromRow, SqliteConnection};
 
+use crate::audit::remember;
 use crate::column::{email, name, zone};
-use crate::{Store, StoreError};
+use crate::{By, Note, Store, StoreError};
+
+pub use roster::MemberLine;
 
 /// A member who is not there yet.
 #[derive(Debug, Clone)]
@@ -23,8 +29,8 @@ pub struct NewMember {
     pub language: Language,
     /// The zone their dates are in.
     pub zone: Zone,
-    /// argon2id, as a PHC string.
-    pub password_hash: String,
+    /// argon2id, as a PHC string; none for who comes in by the sign-in provider.
+    pub password_hash: Option<String>,
 }
 
 /// A member and what proves a password theirs.
@@ -32,8 +38,8 @@ pub struct NewMember {
 pub struct Credentials {
     /// Who.
     pub member: Member,
-    /// argon2id, as a PHC string.
-    pub password_hash: String,
+    /// argon2id, as a PHC string; none for who comes in by the sign-in provider.
+    pub password_hash: Option<String>,
 }
 
 /// The columns of a member, in every statement that reads one.
@@ -76,9 +82,11 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::AddressTaken`].
-    pub async fn add_member(&self, member: &NewMember) -> Result<MemberId, StoreError> {
+    pub async fn add_member(&self, member: &NewMember, by: &By) -> Result<MemberId, StoreError> {
+        let now = self.now();
         let mut write = self.write().await?;
-        let id = insert(&mut write, member, self.now().as_millisecond()).await?;
+        let id = insert(&mut write, member, now.as_millisecond()).await?;
+        remember(&mut write, &Note::new(Deed::Added, by).to(id).with(member.role.as_str()), now).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -99,7 +107,13 @@ impl Store {
                 .bind(address.as_str())
                 .fetch_optional(&self.readers)
                 .await?;
-        row.map(|row| Ok(Credentials { member: row.member.try_into()?, password_hash: row.password_hash })).transpose()
+        row.map(|row| {
+            Ok(Credentials {
+                member: row.member.try_into()?,
+                password_hash: Some(row.password_hash).filter(|hash| !hash.is_empty()),
+            })
+        })
+        .transpose()
     }
 
     /// A member's own settings.
@@ -135,7 +149,7 @@ pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now
     )
     .bind(member.name.as_str())
     .bind(member.email.as_str())
-    .bind(&member.password_hash)
+    .bind(member.password_hash.as_deref().unwrap_or_default())
     .bind(member.role)
     .bind(member.language)
     .bind(member.zone.name())

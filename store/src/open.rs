@@ -1,12 +1,15 @@
 //! The store: one writer, several readers. Pragmas and migrations live here, with all else that only SQLite can do.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::member::Member;
 use jiff::Timestamp;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Sqlite, Transaction};
+
+use tokio::sync::Notify;
 
 use crate::{Clock, StoreError, Viewer};
 
@@ -25,6 +28,8 @@ pub struct Store {
     pub(crate) writer: SqlitePool,
     pub(crate) readers: SqlitePool,
     clock: Clock,
+    /// Rung when a letter that should go at once is in the outbox.
+    bell: Arc<Notify>,
 }
 
 impl Store {
@@ -47,7 +52,7 @@ impl Store {
         sqlx::migrate!("../migrations").run(&writer).await?;
         let readers = options.read_only(true).pragma("query_only", "on");
         let readers = pool().max_connections(READERS).connect_with(readers).await?;
-        Ok(Self { writer, readers, clock })
+        Ok(Self { writer, readers, clock, bell: Arc::default() })
     }
 
     /// The time, from the store's clock.
@@ -79,6 +84,18 @@ impl Store {
     pub async fn close(&self) {
         self.readers.close().await;
         self.writer.close().await;
+    }
+
+    /// Waits until a letter that should go at once is in the outbox of this process's store.
+    pub async fn letter_waits(&self) {
+        self.bell.notified().await;
+    }
+
+    /// Commits a write that may have put a letter into the outbox, and rings for the worker.
+    pub(crate) async fn commit(&self, write: Transaction<'static, Sqlite>) -> Result<(), StoreError> {
+        write.commit().await?;
+        self.bell.notify_one();
+        Ok(())
     }
 
     /// A write. `BEGIN IMMEDIATE` takes the lock at once, so that no transaction fails half way.

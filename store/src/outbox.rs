@@ -6,10 +6,11 @@
 
 mod claim; // leases, and the frozen bytes
 mod due; // schedules that have come round become occurrences and messages
+mod letterhead; // what a message is written from
 mod log; // what an admin sees
 mod settle; // what came of an attempt
 
-pub use claim::{Claimed, Letterhead};
+pub use claim::{Claimed, Letterhead, Matter, ReadAgainHead};
 pub use due::{Due, Taken};
 pub use log::{MailLine, MailPause};
 pub use settle::Attempt;

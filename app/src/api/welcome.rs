@@ -7,6 +7,7 @@ use domain::language::Language;
 use domain::member::{EmailAddress, Name, Password, Role};
 use domain::problem::{Problems, Why};
 use domain::schedule::Zone;
+use domain::sign_in::Way;
 use domain::team::{Team, TeamName};
 use serde::Deserialize;
 use store::{NewMember, StoreError};
@@ -53,9 +54,12 @@ impl WelcomeForm {
         let email = problems.take("email", EmailAddress::parse(&self.email));
         let password = problems.take("password", Password::parse(&self.password));
         match (team, language, zone, name, email, password) {
-            (Some(team), Some(language), Some(zone), Some(name), Some(email), Some(password)) => {
-                Ok(Founding { team: Team { name: team, language, zone }, name, email, password })
-            }
+            (Some(team), Some(language), Some(zone), Some(name), Some(email), Some(password)) => Ok(Founding {
+                team: Team { name: team, language, zone, second_factor_required_at: None },
+                name,
+                email,
+                password,
+            }),
             _ => Err(problems),
         }
     }
@@ -86,11 +90,11 @@ pub(super) async fn found(
         role: Role::Owner,
         language: founding.team.language,
         zone: founding.team.zone.clone(),
-        password_hash: state.passwords.hash(&founding.password).await?,
+        password_hash: Some(state.passwords.hash(&founding.password).await?),
     };
-    match state.store.found_team(&founding.team, &owner).await {
+    match state.store.found_team(&founding.team, &owner, &visit.by()).await {
         Ok(member) => {
-            let token = state.store.begin_sign_in(member).await?;
+            let (token, _) = state.store.begin_sign_in(member, Way::Password, &visit.browser()).await?;
             let jar = CookieJar::new().add(context::sign_in(&state, &token));
             Ok((jar, Redirect::to(routes::HOME)).into_response())
         }

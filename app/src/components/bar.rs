@@ -38,7 +38,7 @@ fn around(text: &'static Text, member: &Member, here: Here) -> impl IntoView + u
 
 fn menu(text: &'static Text, member: &Member) -> impl IntoView + use<> {
     let log =
-        access::may_see_mail_log(member).then(|| view! { <li><a href=routes::MAIL_LOG>{text.nav.mail_log}</a></li> });
+        access::may_look_after(member).then(|| view! { <li><a href=routes::MAIL_LOG>{text.nav.mail_log}</a></li> });
     view! {
         <details class="menu">
             <summary aria-label=(text.nav.menu_of)(member.name.as_str())>{face(&member.name.initials())}</summary>

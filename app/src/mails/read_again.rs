@@ -3,11 +3,11 @@
 use domain::language::Language;
 use domain::member::Member;
 use domain::schedule::Recurrence;
-use domain::text::{Text, text};
+use domain::text::text;
 use jiff::{SignedDuration, Timestamp};
-use leptos::prelude::*;
 
 use super::Letter;
+use super::sheet::{Block, Sheet};
 
 /// How late a letter may be without saying so.
 const ON_TIME: SignedDuration = SignedDuration::from_mins(30);
@@ -47,99 +47,34 @@ pub struct ReadAgain<'a> {
 
 /// Writes the letter.
 pub fn compose(letter: &ReadAgain<'_>) -> Letter {
-    let words = Words::of(letter);
-    Letter { subject: (words.text.mail.subject)(letter.title), text: plain(letter, &words), html: html(letter, &words) }
-}
-
-/// The sentences both parts share.
-struct Words {
-    text: &'static Text,
-    greeting: String,
-    by: String,
-    late: Option<String>,
-    why: String,
-}
-
-impl Words {
-    fn of(letter: &ReadAgain<'_>) -> Self {
-        let text = text(letter.member.language);
-        let zone = &letter.member.zone;
-        let day = |at: Timestamp| (text.day)(zone.local(at).date());
-        let late = letter.now.duration_since(letter.due_at) > ON_TIME;
-        Self {
-            text,
-            greeting: (text.mail.greeting)(letter.member.name.as_str()),
-            by: (text.mail.by)(letter.authors, &day(letter.changed_at)),
-            late: late.then(|| (text.mail.late)(&text.at(letter.due_at, zone))),
-            why: match letter.next_at.filter(|_| letter.recurrence != Recurrence::Once) {
-                Some(next) => (text.mail.why)(&(text.recurrence)(letter.recurrence).to_lowercase(), &day(next)),
-                None => (text.mail.why_once)(&day(letter.due_at)),
-            },
-        }
+    let text = text(letter.member.language);
+    let mail = &text.mail;
+    let zone = &letter.member.zone;
+    let day = |at: Timestamp| (text.day)(zone.local(at).date());
+    let mut blocks = vec![Block::Words((mail.greeting)(letter.member.name.as_str()))];
+    if letter.now.duration_since(letter.due_at) > ON_TIME {
+        blocks.push(Block::Soft((mail.late)(&text.at(letter.due_at, zone))));
     }
-}
-
-fn plain(letter: &ReadAgain<'_>, words: &Words) -> String {
-    let mail = &words.text.mail;
-    let mut parts = vec![words.greeting.clone()];
-    parts.extend(words.late.clone());
-    parts.push(format!("{}\n{}", letter.title, words.by));
+    blocks.push(Block::Title(letter.title.to_owned(), letter.post_language));
+    blocks.push(Block::Soft((mail.by)(letter.authors, &day(letter.changed_at))));
     if !letter.opening.is_empty() {
-        parts.push(letter.opening.to_owned());
+        blocks.push(Block::Quote(letter.opening.to_owned(), letter.post_language));
     }
-    parts.push(format!("{}\n{}", mail.read, letter.post_url));
-    parts.push(format!(
-        "-- \n{}\n{}\n{}: {}\n{}: {}",
-        letter.team, words.why, mail.change, letter.change_url, mail.stop, letter.stop_url
-    ));
-    parts.join("\n\n") + "\n"
-}
-
-const BODY: &str = "margin:0;padding:24px 12px;background:#faf8f4;color:#2b2620;\
-    font:16px/1.7 'Apple SD Gothic Neo','Noto Sans KR','Malgun Gothic',system-ui,sans-serif;word-break:keep-all;overflow-wrap:anywhere";
-const CARD: &str = "max-width:600px;margin:0 auto;background:#ffffff;border:1px solid #e6e1d8;border-radius:8px;padding:28px 28px 24px";
-const SOFT: &str = "color:#6f675c;font-size:14px;margin:0";
-const RIBBON: &str = "display:inline-block;color:#a1471c;font-size:14px;font-weight:600;border-left:6px solid #c8622f;padding-left:10px;margin:0 0 14px";
-const BUTTON: &str = "display:inline-block;background:#2b2620;color:#ffffff;text-decoration:none;font-weight:600;border-radius:8px;padding:10px 20px";
-const DARK: &str = "@media (prefers-color-scheme:dark){body{background:#16181d!important;color:#e8e4dc!important}\
-    .card{background:#1f2228!important;border-color:#383c44!important}.soft{color:#a8a294!important}\
-    .button{background:#e8e4dc!important;color:#16181d!important}a{color:#aebcf0}.ribbon{color:#e9a27c!important}}";
-
-fn html(letter: &ReadAgain<'_>, words: &Words) -> String {
-    let mail = &words.text.mail;
-    let late = words.late.clone().map(|late| view! { <p class="soft" style=SOFT>{late}</p> });
-    let opening = (!letter.opening.is_empty()).then(
-        || view! { <p lang=letter.post_language.as_str() style="margin:14px 0 22px">{letter.opening.to_owned()}</p> },
-    );
-    let document = view! {
-        <html lang=words.text.language.as_str()>
-            <head>
-                <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
-                <title>{(mail.subject)(letter.title)}</title>
-                <style>{DARK}</style>
-            </head>
-            <body style=BODY>
-                <div class="card" style=CARD>
-                    <p class="ribbon" style=RIBBON>{mail.came_back}</p>
-                    <p style="margin:0 0 14px">{words.greeting.clone()}</p>
-                    {late}
-                    <h1 lang=letter.post_language.as_str() style="font-size:22px;line-height:1.35;margin:6px 0 4px">{letter.title.to_owned()}</h1>
-                    <p class="soft" style=SOFT>{words.by.clone()}</p>
-                    {opening}
-                    <p style="margin:0"><a class="button" style=BUTTON href=letter.post_url.clone()>{mail.read}</a></p>
-                </div>
-                <div style="max-width:600px;margin:16px auto 0;padding:0 28px">
-                    <p class="soft" style=SOFT>{letter.team.to_owned()}". "{words.why.clone()}</p>
-                    <p class="soft" style=SOFT>
-                        <a href=letter.change_url.clone()>{mail.change}</a>" · "<a href=letter.stop_url.clone()>{mail.stop}</a>
-                    </p>
-                </div>
-            </body>
-        </html>
+    blocks.push(Block::Button(mail.read, letter.post_url.clone()));
+    let why = match letter.next_at.filter(|_| letter.recurrence != Recurrence::Once) {
+        Some(next) => (mail.why)(&(text.recurrence)(letter.recurrence).to_lowercase(), &day(next)),
+        None => (mail.why_once)(&day(letter.due_at)),
     };
-    format!("<!doctype html>{}", Owner::new().with(|| document.to_html()))
+    let sheet = Sheet {
+        language: text.language,
+        subject: (mail.subject)(letter.title),
+        ribbon: mail.came_back,
+        blocks,
+        team: letter.team,
+        why,
+        links: vec![(mail.change, letter.change_url.clone()), (mail.stop, letter.stop_url.clone())],
+    };
+    sheet.letter()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use super::letters;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
@@ -234,6 +235,10 @@ pub(super) static TEXT: Text = Text {
         stop: "Stop it",
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
+    invitation_letter: letters::INVITATION_EN,
+    reset_letter: letters::RESET_EN,
+    email_change_letter: letters::EMAIL_CHANGE_EN,
+    notice_letter: letters::NOTICE_EN,
     unsubscribe: Unsubscribe {
         title: "Stop a reminder",
         question: |title| format!("Stop reminding you of “{title}”?"),

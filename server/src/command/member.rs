@@ -10,7 +10,7 @@ use domain::problem::Why;
 use domain::schedule::Zone;
 use domain::team::{Team, TeamName};
 use domain::text::text;
-use store::{Clock, Store, StoreError};
+use store::{By, Clock, Store, StoreError};
 
 use super::say;
 use crate::cli::{NewMember, Settings};
@@ -38,7 +38,7 @@ pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<
         role: new.role,
         language,
         zone: zone.clone(),
-        password_hash: app::Passwords::default().hash(&password).await?,
+        password_hash: Some(app::Passwords::default().hash(&password).await?),
     };
     let id = save(&store, &member, new.team.as_deref(), team.is_none()).await?;
     say(&format!("member {id}: {}", member.name.as_str()))?;
@@ -53,9 +53,11 @@ pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<
 async fn save(store: &Store, member: &store::NewMember, team: Option<&str>, first: bool) -> anyhow::Result<MemberId> {
     let saved = if first {
         let name = parsed("--team", TeamName::parse(team.unwrap_or(text(member.language).product)))?;
-        store.found_team(&Team { name, language: member.language, zone: member.zone.clone() }, member).await
+        let zone = member.zone.clone();
+        let team = Team { name, language: member.language, zone, second_factor_required_at: None };
+        store.found_team(&team, member, &By::command_line()).await
     } else {
-        store.add_member(member).await
+        store.add_member(member, &By::command_line()).await
     };
     match saved {
         Err(StoreError::AddressTaken) => bail!("--email: another member has this address"),

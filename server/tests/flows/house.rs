@@ -7,6 +7,7 @@ use axum::Router;
 use domain::language::Language;
 use domain::member::{EmailAddress, Name, Role};
 use domain::schedule::Zone;
+use domain::sign_in::Way;
 use domain::team::{Team, TeamName};
 use jiff::{SignedDuration, Timestamp};
 use server::config::Config;
@@ -15,7 +16,7 @@ use server::http;
 use server::mailer::{Mailer, Memory};
 use server::post_office::PostOffice;
 use server::worker::{Turn, Worker};
-use store::{Clock, NewMember, Store};
+use store::{By, Clock, NewMember, Store};
 use tempfile::TempDir;
 
 use crate::browser::Browser;
@@ -57,11 +58,14 @@ impl House {
             name: TeamName::parse("물결 데이터").unwrap(),
             language: Language::Korean,
             zone: Zone::parse("Asia/Seoul").unwrap(),
+            second_factor_required_at: None,
         };
         let hash = password_hash();
-        house.store.found_team(&team, &member("지은", "jieun", Role::Owner, Language::Korean, hash)).await.unwrap();
-        house.store.add_member(&member("하늘", "haneul", Role::Member, Language::Korean, hash)).await.unwrap();
-        house.store.add_member(&member("Ada", "ada", Role::Member, Language::English, hash)).await.unwrap();
+        let by = By::command_line();
+        let owner = member("지은", "jieun", Role::Owner, Language::Korean, hash);
+        house.store.found_team(&team, &owner, &by).await.unwrap();
+        house.store.add_member(&member("하늘", "haneul", Role::Member, Language::Korean, hash), &by).await.unwrap();
+        house.store.add_member(&member("Ada", "ada", Role::Member, Language::English, hash), &by).await.unwrap();
         house
     }
 
@@ -74,7 +78,7 @@ impl House {
     pub(crate) async fn signed_in(&self, who: &str) -> Browser {
         let email = EmailAddress::parse(&format!("{who}@example.com")).unwrap();
         let member = self.store.member_by_email(&email).await.unwrap().unwrap().member;
-        let token = self.store.begin_sign_in(member.id).await.unwrap();
+        let token = self.store.begin_sign_in(member.id, Way::Password, &Default::default()).await.unwrap().0;
         self.browser().with_cookie("dasi", &token.to_text())
     }
 
@@ -110,7 +114,7 @@ pub(crate) fn member(name: &str, who: &str, role: Role, language: Language, pass
         role,
         language,
         zone: Zone::parse(if language == Language::Korean { "Asia/Seoul" } else { "Europe/London" }).unwrap(),
-        password_hash: password_hash.to_owned(),
+        password_hash: Some(password_hash.to_owned()),
     }
 }
 

@@ -1,30 +1,33 @@
 //! Leases, and the frozen bytes: a message is written once, at its first claim, so that a retry is byte-identical.
 
-use domain::id::{MemberId, OutboxId, PostId, ScheduleId};
+use domain::audit::Deed;
+use domain::id::{OutboxId, ScheduleId};
+use domain::mail::LetterKind;
 use domain::member::{EmailAddress, Member};
 use domain::schedule::Schedule;
-use domain::team::TeamName;
+use domain::team::Team;
 use jiff::Timestamp;
 use sqlx::FromRow;
 
-use crate::column::{email, instant, maybe_instant};
-use crate::member::{MemberRow, member_columns};
-use crate::reminder::ScheduleRow;
-use crate::{PostLine, Store, StoreError, Token};
+use crate::column::{email, instant};
+use crate::link::SALT;
+use crate::{EmailChange, Invitation, PostLine, Side, Store, StoreError, Token};
 
 /// A message in the hands of this turn.
 #[derive(Debug, Clone)]
 pub struct Claimed {
     /// Its number.
     pub id: OutboxId,
-    /// Whose schedule made it.
-    pub schedule_id: ScheduleId,
-    /// With angle brackets (RFC 5322 §3.6.4).
+    /// What it is.
+    pub letter: LetterKind,
+    /// A reminder's with angle brackets (RFC 5322 §3.6.4), else the part before the `@` alone.
     pub message_id: String,
     /// Where it goes.
     pub recipient: EmailAddress,
     /// When it should have gone.
     pub due_at: Timestamp,
+    /// When it was put into the outbox.
+    pub made_at: Timestamp,
     /// How often it was claimed, this time included.
     pub attempts: u32,
     /// Its bytes, once written.
@@ -35,8 +38,55 @@ pub struct Claimed {
 /// What a letter is written from.
 #[derive(Debug, Clone)]
 pub struct Letterhead {
-    /// What the team is called.
-    pub team: TeamName,
+    /// The team.
+    pub team: Team,
+    /// What it is, and all it needs.
+    pub matter: Matter,
+}
+
+/// What each kind of letter needs.
+#[derive(Debug, Clone)]
+pub enum Matter {
+    /// A post that comes back.
+    ReadAgain(Box<ReadAgainHead>),
+    /// Somebody is asked to join.
+    Invitation(Box<Invitation>),
+    /// A way to a new password, made of a salt.
+    PasswordReset {
+        /// Whose password.
+        member: Box<Member>,
+        /// What its link is made of.
+        salt: [u8; SALT],
+        /// Until when it is open.
+        expires_at: Timestamp,
+    },
+    /// Another address, asked at one side of the change.
+    EmailChange {
+        /// Whose.
+        member: Box<Member>,
+        /// The change.
+        change: Box<EmailChange>,
+        /// Which address this letter goes to.
+        side: Side,
+    },
+    /// What guards a member's door was changed.
+    Notice {
+        /// Whose door.
+        member: Box<Member>,
+        /// What was done.
+        deed: Deed,
+        /// When.
+        at: Timestamp,
+        /// From where; empty for the command line.
+        address: String,
+    },
+}
+
+/// What a reminder is written from.
+#[derive(Debug, Clone)]
+pub struct ReadAgainHead {
+    /// Whose schedule made it.
+    pub schedule_id: ScheduleId,
     /// Who reads it.
     pub member: Member,
     /// What it is about.
@@ -50,22 +100,13 @@ pub struct Letterhead {
 #[derive(FromRow)]
 struct ClaimedRow {
     outbox_id: OutboxId,
-    schedule_id: ScheduleId,
+    letter: LetterKind,
     message_id: String,
     recipient: String,
     due_at: i64,
+    made_at: i64,
     attempts: u32,
     mime: Option<Vec<u8>>,
-}
-
-#[derive(FromRow)]
-struct LetterheadRow {
-    post_id: PostId,
-    #[sqlx(flatten)]
-    schedule: ScheduleRow,
-    next_at: Option<i64>,
-    member_id: MemberId,
-    team: String,
 }
 
 impl Store {
@@ -121,7 +162,7 @@ impl Store {
                 select outbox_id from outbox
                 where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $2
                 order by next_at, outbox_id limit $3)
-             returning outbox_id, schedule_id, message_id, recipient, due_at, attempts, mime",
+             returning outbox_id, letter, message_id, recipient, due_at, made_at, attempts, mime",
         )
         .bind(&lease)
         .bind(now)
@@ -131,35 +172,6 @@ impl Store {
         write.commit().await?;
         let claimed = rows.into_iter().map(|row| claimed(row, &lease)).collect::<Result<_, _>>()?;
         Ok((claimed, suppressed.rows_affected()))
-    }
-
-    /// What a claimed message is written from; none when its reader may no longer read the post.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
-    pub async fn letterhead(&self, claimed: &Claimed) -> Result<Option<Letterhead>, StoreError> {
-        let row: LetterheadRow = sqlx::query_as(
-            "select s.post_id, s.recurrence, s.zone, s.first_local, s.next_at, s.member_id, t.name as team
-             from schedule s cross join team t where s.schedule_id = $1",
-        )
-        .bind(claimed.schedule_id)
-        .fetch_one(&self.readers)
-        .await?;
-        let member: MemberRow =
-            sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
-                .bind(row.member_id)
-                .fetch_one(&self.readers)
-                .await?;
-        let member = Member::try_from(member)?;
-        match self.viewer(member.clone()).post_line(row.post_id).await {
-            Ok(line) => {
-                let (schedule, next_at) = (row.schedule.try_into()?, maybe_instant(row.next_at)?);
-                let team = TeamName::parse(&row.team).map_err(|_| StoreError::Corrupt("a team's name"))?;
-                Ok(Some(Letterhead { team, member, line, schedule, next_at }))
-            }
-            Err(StoreError::NotFound) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 
     /// Freezes the bytes of claimed messages: subject and MIME, all in one transaction.
@@ -187,10 +199,11 @@ impl Store {
 fn claimed(row: ClaimedRow, lease: &str) -> Result<Claimed, StoreError> {
     Ok(Claimed {
         id: row.outbox_id,
-        schedule_id: row.schedule_id,
+        letter: row.letter,
         message_id: row.message_id,
         recipient: email(&row.recipient)?,
         due_at: instant(row.due_at)?,
+        made_at: instant(row.made_at)?,
         attempts: row.attempts,
         mime: row.mime,
         lease: lease.to_owned(),

@@ -97,8 +97,8 @@ async fn take(
     }
     let due = Due { schedule_id: id, member_id: member, local: occasion.local };
     let made = sqlx::query(
-        "insert into outbox (idempotency_key, message_id, schedule_id, member_id, recipient, due_at, state, next_at, made_at)
-         values ($1, $2, $3, $4, $5, $6, 'ready', $7, $7) on conflict do nothing",
+        "insert into outbox (idempotency_key, message_id, letter, schedule_id, member_id, recipient, due_at, state, next_at, made_at)
+         values ($1, $2, 'read_again', $3, $4, $5, $6, 'ready', $7, $7) on conflict do nothing",
     )
     .bind(format!("schedule/{id}/{}", occasion.local))
     .bind(message_id(&due))

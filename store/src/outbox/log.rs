@@ -1,20 +1,24 @@
 //! What an admin sees of the mail, and the little they can do about it.
 
+use domain::audit::Deed;
 use domain::id::OutboxId;
-use domain::mail::{MailState, Phase};
+use domain::mail::{LetterKind, MailState, Phase};
 use jiff::Timestamp;
 use sqlx::FromRow;
 
+use crate::audit::remember;
 use crate::column::{count, email, instant, maybe_instant};
-use crate::{Store, StoreError};
+use crate::{By, Note, Store, StoreError};
 
 /// A message in the log. No address stands there whole.
 #[derive(Debug, Clone)]
 pub struct MailLine {
     /// Its number.
     pub outbox_id: OutboxId,
-    /// Who it is for.
-    pub member_name: String,
+    /// What it is.
+    pub letter: LetterKind,
+    /// Who it is for; none for who is no member yet.
+    pub member_name: Option<String>,
     /// Their address, all but its first letter and its host hidden.
     pub recipient_masked: String,
     /// Its subject, once written.
@@ -47,7 +51,8 @@ pub struct MailPause {
 #[derive(FromRow)]
 struct MailRow {
     outbox_id: OutboxId,
-    name: String,
+    letter: LetterKind,
+    name: Option<String>,
     recipient: String,
     subject: Option<String>,
     state: MailState,
@@ -66,6 +71,7 @@ impl TryFrom<MailRow> for MailLine {
         let masked = format!("{:?}", email(&row.recipient)?);
         Ok(Self {
             outbox_id: row.outbox_id,
+            letter: row.letter,
             member_name: row.name,
             last_error: row.last_error.map(|said| said.replace(&row.recipient, &masked)), // servers repeat it
             recipient_masked: masked,
@@ -87,11 +93,13 @@ impl Store {
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn mail_log(&self, limit: usize, offset: usize) -> Result<Vec<MailLine>, StoreError> {
         let rows: Vec<MailRow> = sqlx::query_as(
-            "select o.outbox_id, m.name, o.recipient, o.state,
-                case when p.audience = 'team' then o.subject else '…' end as subject, o.attempts, o.due_at, o.settled_at,
+            "select o.outbox_id, o.letter, m.name, o.recipient, o.state,
+                case when p.audience = 'only_me' then '…' else o.subject end as subject, o.attempts, o.due_at, o.settled_at,
                 (select a.phase from attempt a where a.outbox_id = o.outbox_id order by a.number desc limit 1) as last_phase,
                 o.last_code, o.last_error
-             from outbox o join member m using (member_id) join schedule s using (schedule_id) join post p using (post_id)
+             from outbox o left join member m using (member_id) left join schedule s using (schedule_id)
+                left join post p using (post_id)
+             where o.letter <> 'password_reset' or o.member_id is not null -- what was asked for nobody is nobody's business
              order by o.outbox_id desc limit $1 offset $2",
         )
         .bind(count(limit))
@@ -117,21 +125,22 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn unpause_mail(&self) -> Result<(), StoreError> {
+    pub async fn unpause_mail(&self, by: &By) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         sqlx::query("delete from mail_pause").execute(&mut *write).await?;
         sqlx::query("update outbox set next_at = $1 where state = 'retry' and settled_at is null")
             .bind(self.now().as_millisecond())
             .execute(&mut *write)
             .await?;
-        Ok(write.commit().await?)
+        remember(&mut write, &Note::new(Deed::MailResumed, by), self.now()).await?;
+        self.commit(write).await
     }
 
     /// Tries a message again now, and forgets that its address refused mail. False when there is nothing to try.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn retry_mail(&self, id: OutboxId) -> Result<bool, StoreError> {
+    pub async fn retry_mail(&self, id: OutboxId, by: &By) -> Result<bool, StoreError> {
         let mut write = self.write().await?;
         let again = sqlx::query(
             "update outbox set state = 'ready', settled_at = null, next_at = $2
@@ -149,7 +158,8 @@ impl Store {
             .bind(id)
             .execute(&mut *write)
             .await?;
-        write.commit().await?;
+        remember(&mut write, &Note::new(Deed::MailRetried, by), self.now()).await?;
+        self.commit(write).await?;
         Ok(true)
     }
 }
