@@ -4,6 +4,8 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+mod common; // passwords that are guessed first
+
 use crate::id::MemberId;
 use crate::language::Language;
 use crate::problem::{Why, line};
@@ -111,11 +113,21 @@ impl Password {
     const FEWEST: usize = 8;
     const MOST: usize = 128;
 
-    /// Normalised to NFC, so that a Mac's Hangul opens the same door as a phone's.
+    /// A password to be set: none of the commonest (ASVS 5.0 6.2.4).
+    ///
+    /// # Errors
+    /// [`Why::TooCommon`], and what [`Password::tried`] refuses.
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let password = Self::tried(typed)?;
+        if common::is_common(&password.0) { Err(Why::TooCommon) } else { Ok(password) }
+    }
+
+    /// A password to be compared with one that was set, maybe before it became common. Normalised to NFC, so that a
+    /// Mac's Hangul opens the same door as a phone's.
     ///
     /// # Errors
     /// [`Why::Empty`], [`Why::TooShort`] or [`Why::TooLong`].
-    pub fn parse(typed: &str) -> Result<Self, Why> {
+    pub fn tried(typed: &str) -> Result<Self, Why> {
         let password: String = typed.nfc().collect();
         match password.chars().count() {
             0 => Err(Why::Empty),
@@ -168,6 +180,36 @@ mod tests {
         let composed = Password::parse("다시다시다시다시").unwrap();
         let decomposed: String = "다시다시다시다시".nfd().collect();
         assert_eq!(Password::parse(&decomposed).unwrap().as_bytes(), composed.as_bytes());
+    }
+
+    #[test]
+    fn a_common_password_is_not_set_but_may_be_tried() {
+        let decomposed: String = "비밀번호1234".nfd().collect();
+        for typed in [
+            "password1",
+            "PassWord1",
+            "1q2w3e4r",
+            "qwer1234",
+            "비밀번호1234",
+            &decomposed,
+            "dkssudgktpdy",
+            "DKSSUDGKTPDY",
+            "qlalfqjsgh",
+            "tkfkdgo123",
+        ] {
+            assert_eq!(Password::parse(typed).unwrap_err(), Why::TooCommon, "{typed}");
+            assert!(Password::tried(typed).is_ok(), "{typed}");
+        }
+        for typed in ["password-of-ada", "비밀번호는 여기 없어요", "again-and-again"] {
+            assert!(Password::parse(typed).is_ok(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_password_too_short_or_too_long_is_not_even_tried() {
+        assert_eq!(Password::tried("").unwrap_err(), Why::Empty);
+        assert_eq!(Password::tried("qwer123").unwrap_err(), Why::TooShort { limit: 8 });
+        assert_eq!(Password::tried(&"가".repeat(129)).unwrap_err(), Why::TooLong { limit: 128, length: 129 });
     }
 
     #[test]

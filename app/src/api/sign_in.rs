@@ -64,8 +64,8 @@ async fn known(state: &AppState, form: &SignInForm) -> Result<Option<Member>, Ap
         Err(_) => None,
     };
     // A password that could never have been set is still compared with one that could.
-    let password = Password::parse(&form.password);
-    let tried = password.clone().or_else(|_| Password::parse("never anybody's"));
+    let password = Password::tried(&form.password);
+    let tried = password.clone().or_else(|_| Password::tried("never anybody's"));
     let Ok(tried) = tried else { return Ok(None) };
     let (member, stored) = credentials.map(|found| (found.member, found.password_hash)).unzip();
     let fits = state.passwords.verify(&tried, stored).await?;
