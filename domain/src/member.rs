@@ -5,6 +5,9 @@ use std::fmt;
 use unicode_normalization::UnicodeNormalization;
 
 mod common; // passwords that are guessed first
+mod handle; // what a member is called after `@`
+
+pub use handle::Handle;
 
 use crate::id::MemberId;
 use crate::language::Language;
@@ -72,6 +75,59 @@ impl Name {
             return letters[letters.len().saturating_sub(2)..].iter().collect();
         }
         self.0.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect()
+    }
+}
+
+/// How a member is named outside the house, on the blog: 1 to 80 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutsideName(String);
+
+impl OutsideName {
+    const LIMIT: usize = 80;
+
+    /// # Errors
+    /// [`Why::Empty`], [`Why::TooLong`] or [`Why::ControlCharacter`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        line(typed, Self::LIMIT).map(Self)
+    }
+
+    /// As readers see it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The full hour from which a member's digest is sent, on their own clock: 0 to 23.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DigestHour(u8);
+
+impl DigestHour {
+    const LAST: u8 = 23;
+
+    /// Reads the number as a form sends it and a column keeps it.
+    ///
+    /// # Errors
+    /// [`Why::UnknownChoice`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let hour = typed.trim().parse().map_err(|_| Why::UnknownChoice)?;
+        if hour <= Self::LAST { Ok(Self(hour)) } else { Err(Why::UnknownChoice) }
+    }
+
+    /// Every hour of the day, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=Self::LAST).map(Self)
+    }
+
+    /// Hours since midnight.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// Nine in the morning.
+impl Default for DigestHour {
+    fn default() -> Self {
+        Self(9)
     }
 }
 
@@ -210,6 +266,25 @@ mod tests {
         assert_eq!(Password::tried("").unwrap_err(), Why::Empty);
         assert_eq!(Password::tried("qwer123").unwrap_err(), Why::TooShort { limit: 8 });
         assert_eq!(Password::tried(&"가".repeat(129)).unwrap_err(), Why::TooLong { limit: 128, length: 129 });
+    }
+
+    #[test]
+    fn an_outside_name_is_a_line_like_any_name() {
+        assert_eq!(OutsideName::parse("  Jieun  ").unwrap().as_str(), "Jieun");
+        assert_eq!(OutsideName::parse(" "), Err(Why::Empty));
+        assert_eq!(OutsideName::parse(&"가".repeat(81)), Err(Why::TooLong { limit: 80, length: 81 }));
+        assert_eq!(OutsideName::parse("지\u{7}은"), Err(Why::ControlCharacter));
+    }
+
+    #[test]
+    fn a_digest_comes_at_an_hour_of_the_day() {
+        assert_eq!(DigestHour::default().get(), 9);
+        for hour in DigestHour::all() {
+            assert_eq!(DigestHour::parse(&hour.get().to_string()), Ok(hour));
+        }
+        for typed in ["", "24", "-1", "9.5", "아홉", "256"] {
+            assert_eq!(DigestHour::parse(typed), Err(Why::UnknownChoice), "{typed}");
+        }
     }
 
     #[test]
