@@ -9,6 +9,8 @@ mod components; // what pages are made of
 #[cfg(feature = "ssr")]
 mod context; // what a request brings: who, in which language, when
 #[cfg(feature = "ssr")]
+pub mod device; // what a browser calls itself
+#[cfg(feature = "ssr")]
 mod error; // what a browser may learn of a failure
 #[cfg(feature = "ssr")]
 pub mod mails; // letters, as text and as HTML
@@ -16,6 +18,8 @@ pub mod mails; // letters, as text and as HTML
 mod pages; // one function a page: from what it shows to a view
 #[cfg(feature = "ssr")]
 mod passwords; // argon2id, two at a time
+#[cfg(feature = "ssr")]
+pub mod picture; // a member's picture, drawn anew
 #[cfg(feature = "ssr")]
 pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
