@@ -21,6 +21,8 @@ mod pages; // one function a page: from what it shows to a view
 #[cfg(feature = "ssr")]
 mod passwords; // argon2id, two at a time
 #[cfg(feature = "ssr")]
+pub mod picture; // a member's picture, drawn anew
+#[cfg(feature = "ssr")]
 pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
 mod said; // one line on the page after something was done

@@ -4,6 +4,11 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+mod common; // passwords that are guessed first
+mod handle; // what a member is called after `@`
+
+pub use handle::Handle;
+
 use crate::id::MemberId;
 use crate::language::Language;
 use crate::problem::{Why, line};
@@ -73,6 +78,59 @@ impl Name {
     }
 }
 
+/// How a member is named outside the house, on the blog: 1 to 80 characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutsideName(String);
+
+impl OutsideName {
+    const LIMIT: usize = 80;
+
+    /// # Errors
+    /// [`Why::Empty`], [`Why::TooLong`] or [`Why::ControlCharacter`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        line(typed, Self::LIMIT).map(Self)
+    }
+
+    /// As readers see it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The full hour from which a member's digest is sent, on their own clock: 0 to 23.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DigestHour(u8);
+
+impl DigestHour {
+    const LAST: u8 = 23;
+
+    /// Reads the number as a form sends it and a column keeps it.
+    ///
+    /// # Errors
+    /// [`Why::UnknownChoice`].
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let hour = typed.trim().parse().map_err(|_| Why::UnknownChoice)?;
+        if hour <= Self::LAST { Ok(Self(hour)) } else { Err(Why::UnknownChoice) }
+    }
+
+    /// Every hour of the day, in order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=Self::LAST).map(Self)
+    }
+
+    /// Hours since midnight.
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// Nine in the morning.
+impl Default for DigestHour {
+    fn default() -> Self {
+        Self(9)
+    }
+}
+
 /// A mail address (RFC 5321 §4.1.2), in lower case so that one person has one.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct EmailAddress(String);
@@ -111,11 +169,21 @@ impl Password {
     const FEWEST: usize = 8;
     const MOST: usize = 128;
 
-    /// Normalised to NFC, so that a Mac's Hangul opens the same door as a phone's.
+    /// A password to be set: none of the commonest (ASVS 5.0 6.2.4).
+    ///
+    /// # Errors
+    /// [`Why::TooCommon`], and what [`Password::tried`] refuses.
+    pub fn parse(typed: &str) -> Result<Self, Why> {
+        let password = Self::tried(typed)?;
+        if common::is_common(&password.0) { Err(Why::TooCommon) } else { Ok(password) }
+    }
+
+    /// A password to be compared with one that was set, maybe before it became common. Normalised to NFC, so that a
+    /// Mac's Hangul opens the same door as a phone's.
     ///
     /// # Errors
     /// [`Why::Empty`], [`Why::TooShort`] or [`Why::TooLong`].
-    pub fn parse(typed: &str) -> Result<Self, Why> {
+    pub fn tried(typed: &str) -> Result<Self, Why> {
         let password: String = typed.nfc().collect();
         match password.chars().count() {
             0 => Err(Why::Empty),
@@ -168,6 +236,55 @@ mod tests {
         let composed = Password::parse("다시다시다시다시").unwrap();
         let decomposed: String = "다시다시다시다시".nfd().collect();
         assert_eq!(Password::parse(&decomposed).unwrap().as_bytes(), composed.as_bytes());
+    }
+
+    #[test]
+    fn a_common_password_is_not_set_but_may_be_tried() {
+        let decomposed: String = "비밀번호1234".nfd().collect();
+        for typed in [
+            "password1",
+            "PassWord1",
+            "1q2w3e4r",
+            "qwer1234",
+            "비밀번호1234",
+            &decomposed,
+            "dkssudgktpdy",
+            "DKSSUDGKTPDY",
+            "qlalfqjsgh",
+            "tkfkdgo123",
+        ] {
+            assert_eq!(Password::parse(typed).unwrap_err(), Why::TooCommon, "{typed}");
+            assert!(Password::tried(typed).is_ok(), "{typed}");
+        }
+        for typed in ["password-of-ada", "비밀번호는 여기 없어요", "again-and-again"] {
+            assert!(Password::parse(typed).is_ok(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_password_too_short_or_too_long_is_not_even_tried() {
+        assert_eq!(Password::tried("").unwrap_err(), Why::Empty);
+        assert_eq!(Password::tried("qwer123").unwrap_err(), Why::TooShort { limit: 8 });
+        assert_eq!(Password::tried(&"가".repeat(129)).unwrap_err(), Why::TooLong { limit: 128, length: 129 });
+    }
+
+    #[test]
+    fn an_outside_name_is_a_line_like_any_name() {
+        assert_eq!(OutsideName::parse("  Jieun  ").unwrap().as_str(), "Jieun");
+        assert_eq!(OutsideName::parse(" "), Err(Why::Empty));
+        assert_eq!(OutsideName::parse(&"가".repeat(81)), Err(Why::TooLong { limit: 80, length: 81 }));
+        assert_eq!(OutsideName::parse("지\u{7}은"), Err(Why::ControlCharacter));
+    }
+
+    #[test]
+    fn a_digest_comes_at_an_hour_of_the_day() {
+        assert_eq!(DigestHour::default().get(), 9);
+        for hour in DigestHour::all() {
+            assert_eq!(DigestHour::parse(&hour.get().to_string()), Ok(hour));
+        }
+        for typed in ["", "24", "-1", "9.5", "아홉", "256"] {
+            assert_eq!(DigestHour::parse(typed), Err(Why::UnknownChoice), "{typed}");
+        }
     }
 
     #[test]

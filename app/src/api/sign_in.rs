@@ -68,8 +68,8 @@ pub(super) async fn enter(
 /// Whose password it is; known or not, it takes the same time.
 async fn proven(state: &AppState, typed: &str, credentials: Option<Credentials>) -> Result<Option<MemberId>, AppError> {
     // A password that could never have been set is still compared with one that could.
-    let password = Password::parse(typed);
-    let tried = password.clone().or_else(|_| Password::parse("never anybody's"));
+    let password = Password::tried(typed);
+    let tried = password.clone().or_else(|_| Password::tried("never anybody's"));
     let Ok(tried) = tried else { return Ok(None) };
     let (member, stored) = credentials.map(|found| (found.member.id, found.password_hash)).unzip();
     let fits = state.passwords.verify(&tried, stored.flatten()).await?;
