@@ -9,9 +9,10 @@ use domain::member::{EmailAddress, Name, Role};
 use domain::post::{Audience, Body, Content, Details, Period, Tags, Title};
 use domain::problem::Why;
 use domain::schedule::Zone;
+use domain::sign_in::Way;
 use domain::team::{Team, TeamName};
 use jiff::civil::date;
-use store::{Clock, NewMember, Store, Viewer};
+use store::{Browser, By, Clock, NewMember, Store, Viewer};
 
 /// Bytes of the post that is measured.
 const POST: usize = 5_000;
@@ -36,7 +37,7 @@ pub(crate) async fn build(folder: &Path) -> anyhow::Result<House> {
         let body = PARAGRAPH.repeat(POST / PARAGRAPH.len());
         post = format!("/posts/{}", viewer.create_post(&content(number, &body)?, Audience::Team).await?);
     }
-    let cookie = format!("dasi={}", store.begin_sign_in(member).await?.to_text());
+    let cookie = format!("dasi={}", store.begin_sign_in(member, Way::Password, &Browser::default()).await?.0.to_text());
     store.close().await;
     Ok(House { post, cookie })
 }
@@ -45,17 +46,21 @@ pub(crate) async fn build(folder: &Path) -> anyhow::Result<House> {
 pub(crate) async fn founder(store: &Store) -> anyhow::Result<(Viewer, MemberId)> {
     let zone = valid(Zone::parse("Asia/Seoul"))?;
     let email = valid(EmailAddress::parse("jieun@example.com"))?;
-    let team =
-        Team { name: valid(TeamName::parse("물결 데이터"))?, language: Language::Korean, zone: zone.clone() };
+    let team = Team {
+        name: valid(TeamName::parse("물결 데이터"))?,
+        language: Language::Korean,
+        zone: zone.clone(),
+        second_factor_required_at: None,
+    };
     let owner = NewMember {
         name: valid(Name::parse("지은"))?,
         email: email.clone(),
         role: Role::Owner,
         language: Language::Korean,
         zone,
-        password_hash: "none: nobody signs in with it".into(),
+        password_hash: None,
     };
-    let id = store.found_team(&team, &owner).await?;
+    let id = store.found_team(&team, &owner, &By::command_line()).await?;
     let member = store.member_by_email(&email).await?.context("the owner")?.member;
     Ok((store.viewer(member), id))
 }

@@ -113,7 +113,7 @@ pub fn may_enter(member: Option<&Member>, door: Door) -> bool {
 mod tests {
     use super::*;
     use crate::language::Language;
-    use crate::member::{EmailAddress, Name};
+    use crate::member::{DigestHour, EmailAddress, Handle, Name};
     use crate::schedule::Zone;
     use crate::theme::Theme;
 
@@ -121,11 +121,15 @@ mod tests {
         Member {
             id: MemberId(id),
             name: Name::parse("하늘").unwrap(),
+            handle: Handle::parse("colleague").unwrap(),
+            outside_name: None,
             email: EmailAddress::parse("haneul@example.com").unwrap(),
             role,
             language: Language::Korean,
             zone: Zone::parse("Asia/Seoul").unwrap(),
             theme: Theme::System,
+            digest_hour: DigestHour::default(),
+            picture_at: None,
         }
     }
 

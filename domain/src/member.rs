@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
 mod common; // passwords that are guessed first
@@ -37,6 +38,10 @@ pub struct Member {
     pub id: MemberId,
     /// What colleagues call them.
     pub name: Name,
+    /// What they are called after `@`.
+    pub handle: Handle,
+    /// How they are named on the blog; the name, if none.
+    pub outside_name: Option<OutsideName>,
     /// Where mail reaches them, and what they sign in with.
     pub email: EmailAddress,
     /// What they may do.
@@ -47,6 +52,10 @@ pub struct Member {
     pub zone: Zone,
     /// The colours they read in.
     pub theme: Theme,
+    /// When the digest comes, by their clock.
+    pub digest_hour: DigestHour,
+    /// When they set the picture they have; none for initials.
+    pub picture_at: Option<Timestamp>,
 }
 
 /// What colleagues call a member: 1 to 80 characters.

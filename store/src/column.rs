@@ -1,7 +1,7 @@
 //! What a column holds, as a value of the domain. What was stored by us and cannot be read back is
 //! [`StoreError::Corrupt`]: someone else wrote it.
 
-use domain::member::{EmailAddress, Name};
+use domain::member::{EmailAddress, Name, OutsideName};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -31,6 +31,11 @@ pub(crate) fn zone(name: &str) -> Result<Zone, StoreError> {
 /// A member's name.
 pub(crate) fn name(text: &str) -> Result<Name, StoreError> {
     Name::parse(text).map_err(|_| StoreError::Corrupt("a name"))
+}
+
+/// A name on the blog.
+pub(crate) fn outside_name(text: &str) -> Result<OutsideName, StoreError> {
+    OutsideName::parse(text).map_err(|_| StoreError::Corrupt("a name"))
 }
 
 /// A mail address.

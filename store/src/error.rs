@@ -16,6 +16,9 @@ pub enum StoreError {
     /// Another member has the address.
     #[error("another member has this address")]
     AddressTaken,
+    /// Another member has the handle, or one that looks like it.
+    #[error("another member has this handle")]
+    HandleTaken,
     /// A role cannot change so.
     #[error("the role cannot change: {0:?}")]
     Refused(Refusal),

@@ -34,7 +34,7 @@ pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
 pub use invitation::{INVITATION_LIFETIME, Invitation, NewInvitation};
 pub use link::{Link, SALT};
-pub use member::{Credentials, MemberLine, NewMember};
+pub use member::{Credentials, MemberLine, NewMember, Profile};
 pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use password::{PasswordReset, RESET_LIFETIME};

@@ -1,19 +1,21 @@
 //! Members: add, find, change their settings.
 
+mod profile; // what a member says of themselves
 mod roster; // everybody, and who is what
 
 use domain::audit::Deed;
 use domain::id::MemberId;
 use domain::language::Language;
-use domain::member::{EmailAddress, Member, Name, Role};
+use domain::member::{DigestHour, EmailAddress, Handle, Member, Name, Role};
 use domain::schedule::Zone;
 use domain::theme::Theme;
 use sqlx::{FromRow, SqliteConnection};
 
 use crate::audit::remember;
-use crate::column::{email, name, zone};
+use crate::column::{email, maybe_instant, name, outside_name, zone};
 use crate::{By, Note, Store, StoreError};
 
+pub use profile::Profile;
 pub use roster::MemberLine;
 
 /// A member who is not there yet.
@@ -45,7 +47,8 @@ pub struct Credentials {
 /// The columns of a member, in every statement that reads one.
 macro_rules! member_columns {
     () => {
-        "m.member_id, m.name, m.email, m.role, m.language, m.zone, m.theme"
+        "m.member_id, m.name, m.handle, m.outside_name, m.email, m.role, m.language, m.zone, m.theme, cast(m.digest_hour as text) as digest_hour,
+            (select k.set_at from picture k where k.member_id = m.member_id) as picture_at"
     };
 }
 pub(crate) use member_columns;
@@ -54,11 +57,15 @@ pub(crate) use member_columns;
 pub(crate) struct MemberRow {
     member_id: MemberId,
     name: String,
+    handle: String,
+    outside_name: Option<String>,
     email: String,
     role: Role,
     language: Language,
     zone: String,
     theme: Theme,
+    digest_hour: String,
+    picture_at: Option<i64>,
 }
 
 impl TryFrom<MemberRow> for Member {
@@ -68,11 +75,15 @@ impl TryFrom<MemberRow> for Member {
         Ok(Self {
             id: row.member_id,
             name: name(&row.name)?,
+            handle: Handle::stored(row.handle),
+            outside_name: row.outside_name.as_deref().map(outside_name).transpose()?,
             email: email(&row.email)?,
             role: row.role,
             language: row.language,
             zone: zone(&row.zone)?,
             theme: row.theme,
+            digest_hour: DigestHour::parse(&row.digest_hour).map_err(|_| StoreError::Corrupt("an hour"))?,
+            picture_at: maybe_instant(row.picture_at)?,
         })
     }
 }
@@ -115,37 +126,14 @@ impl Store {
         })
         .transpose()
     }
-
-    /// A member's own settings.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn save_settings(
-        &self,
-        member: MemberId,
-        name: &Name,
-        language: Language,
-        zone: &Zone,
-        theme: Theme,
-    ) -> Result<(), StoreError> {
-        let mut write = self.write().await?;
-        sqlx::query("update member set name = $2, language = $3, zone = $4, theme = $5 where member_id = $1")
-            .bind(member)
-            .bind(name.as_str())
-            .bind(language)
-            .bind(zone.name())
-            .bind(theme)
-            .execute(&mut *write)
-            .await?;
-        Ok(write.commit().await?)
-    }
 }
 
 /// A member's row, in somebody's transaction.
 pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now: i64) -> Result<MemberId, StoreError> {
+    let handle = profile::free_handle(write, &member.name).await?;
     sqlx::query_scalar(
-        "insert into member (name, email, password_hash, role, language, zone, joined_at)
-         values ($1, $2, $3, $4, $5, $6, $7) returning member_id",
+        "insert into member (name, email, password_hash, role, language, zone, joined_at, handle, handle_skeleton)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning member_id",
     )
     .bind(member.name.as_str())
     .bind(member.email.as_str())
@@ -154,6 +142,8 @@ pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now
     .bind(member.language)
     .bind(member.zone.name())
     .bind(now)
+    .bind(handle.as_str())
+    .bind(handle.skeleton())
     .fetch_one(write)
     .await
     .map_err(|error| if StoreError::is_unique_violation(&error) { StoreError::AddressTaken } else { error.into() })

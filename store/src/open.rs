@@ -52,7 +52,9 @@ impl Store {
         sqlx::migrate!("../migrations").run(&writer).await?;
         let readers = options.read_only(true).pragma("query_only", "on");
         let readers = pool().max_connections(READERS).connect_with(readers).await?;
-        Ok(Self { writer, readers, clock, bell: Arc::default() })
+        let store = Self { writer, readers, clock, bell: Arc::default() };
+        store.give_handles().await?;
+        Ok(store)
     }
 
     /// The time, from the store's clock.

@@ -8,6 +8,7 @@ use domain::problem::{Problems, Why};
 use domain::schedule::Zone;
 use domain::theme::Theme;
 use serde::Deserialize;
+use store::Profile;
 
 use super::answer::{Typed, done, wrong};
 use crate::context::SignedIn;
@@ -56,7 +57,17 @@ pub(super) async fn save(
 ) -> Result<Response, AppError> {
     match form.parse() {
         Ok((name, language, zone, theme)) => {
-            state.store.save_settings(me.member.id, &name, language, &zone, theme).await?;
+            let member = me.member;
+            let profile = Profile {
+                name,
+                language,
+                zone,
+                theme,
+                handle: member.handle,
+                outside_name: member.outside_name,
+                digest_hour: member.digest_hour,
+            };
+            state.store.save_profile(member.id, &profile).await?;
             Ok(done(routes::SETTINGS, Said::Settings))
         }
         Err(problems) => Ok(wrong(pages::settings::page(&me, &form, &problems))),

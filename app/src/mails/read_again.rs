@@ -81,7 +81,7 @@ pub fn compose(letter: &ReadAgain<'_>) -> Letter {
 mod tests {
     use super::*;
     use domain::id::MemberId;
-    use domain::member::{EmailAddress, Name, Role};
+    use domain::member::{DigestHour, EmailAddress, Handle, Name, Role};
     use domain::schedule::Zone;
     use domain::theme::Theme;
 
@@ -89,11 +89,15 @@ mod tests {
         Member {
             id: MemberId(1),
             name: Name::parse("지은").unwrap(),
+            handle: Handle::parse("colleague").unwrap(),
+            outside_name: None,
             email: EmailAddress::parse("jieun@example.com").unwrap(),
             role: Role::Member,
             language,
             zone: Zone::parse("Asia/Seoul").unwrap(),
             theme: Theme::System,
+            digest_hour: DigestHour::default(),
+            picture_at: None,
         }
     }
 

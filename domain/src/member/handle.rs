@@ -74,6 +74,11 @@ impl Handle {
     const FEWEST: usize = 2;
     const MOST: usize = 30;
 
+    /// One that was parsed when it was chosen: a word reserved later stays with who has it.
+    pub fn stored(handle: String) -> Self {
+        Self(handle)
+    }
+
     /// Takes it with or without its `@`.
     ///
     /// Letters are those of the general security profile (Unicode TS39 §3.1), of one script or of scripts that are

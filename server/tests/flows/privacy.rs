@@ -1,6 +1,7 @@
 use axum::http::StatusCode;
 use domain::language::Language;
 use domain::member::Role;
+use store::By;
 
 use crate::house::{House, member};
 use crate::writing::{retrospective, write};
@@ -55,7 +56,11 @@ async fn reminders_are_nobody_else_s() {
 async fn alumni_keep_their_own_posts_and_see_no_others() {
     let house = House::founded().await;
     let hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$aGFzaA";
-    house.store.add_member(&member("나리", "nari", Role::Alumni, Language::Korean, hash)).await.unwrap();
+    house
+        .store
+        .add_member(&member("나리", "nari", Role::Alumni, Language::Korean, hash), &By::command_line())
+        .await
+        .unwrap();
     let post = write(&mut house.signed_in("jieun").await, "회고", "글").await;
     let mut alumni = house.signed_in("nari").await;
     assert_eq!(alumni.get(&post).await.status, StatusCode::NOT_FOUND);

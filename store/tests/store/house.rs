@@ -5,7 +5,7 @@ use domain::member::{EmailAddress, Name, Role};
 use domain::post::{Audience, Content, PostForm};
 use domain::schedule::{Recurrence, Schedule, Zone};
 use domain::team::{Team, TeamName};
-use store::{Clock, NewMember, Store, Viewer};
+use store::{By, Clock, NewMember, Store, Viewer};
 use tempfile::TempDir;
 
 pub(crate) struct House {
@@ -20,8 +20,8 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::fixed("2026-11-24T00:00:00Z".parse().unwrap());
         let store = Store::open(folder.path(), clock.clone()).await.unwrap();
-        store.found_team(&team(), &member("지은", "jieun", Role::Owner)).await.unwrap();
-        store.add_member(&member("하늘", "haneul", Role::Member)).await.unwrap();
+        store.found_team(&team(), &member("지은", "jieun", Role::Owner), &By::command_line()).await.unwrap();
+        store.add_member(&member("하늘", "haneul", Role::Member), &By::command_line()).await.unwrap();
         Self { store, clock, folder }
     }
 
@@ -36,7 +36,12 @@ impl House {
 }
 
 pub(crate) fn team() -> Team {
-    Team { name: TeamName::parse("물결 데이터").unwrap(), language: Language::Korean, zone: seoul() }
+    Team {
+        name: TeamName::parse("물결 데이터").unwrap(),
+        language: Language::Korean,
+        zone: seoul(),
+        second_factor_required_at: None,
+    }
 }
 
 pub(crate) fn member(name: &str, who: &str, role: Role) -> NewMember {
@@ -46,7 +51,7 @@ pub(crate) fn member(name: &str, who: &str, role: Role) -> NewMember {
         role,
         language: Language::Korean,
         zone: seoul(),
-        password_hash: "none".into(),
+        password_hash: Some("none".into()),
     }
 }
 

@@ -1,5 +1,5 @@
 use domain::member::Role;
-use store::{Clock, Store, StoreError, Token};
+use store::{By, Clock, Store, StoreError, Token};
 
 use crate::house::{House, member, team};
 
@@ -15,9 +15,9 @@ async fn a_file_opened_again_holds_what_it_held() {
 #[tokio::test]
 async fn a_team_is_founded_once_and_an_address_is_taken_once() {
     let house = House::founded().await;
-    let again = house.store.found_team(&team(), &member("누구", "other", Role::Owner)).await;
+    let again = house.store.found_team(&team(), &member("누구", "other", Role::Owner), &By::command_line()).await;
     assert!(matches!(again, Err(StoreError::AlreadyFounded)));
-    let twice = house.store.add_member(&member("누구", "haneul", Role::Member)).await;
+    let twice = house.store.add_member(&member("누구", "haneul", Role::Member), &By::command_line()).await;
     assert!(matches!(twice, Err(StoreError::AddressTaken)));
 }
 
@@ -27,7 +27,7 @@ async fn a_failed_founding_leaves_no_team_behind() {
     let store = Store::open(folder.path(), Clock::System).await.unwrap();
     assert!(!store.is_founded().await.unwrap());
     assert!(store.team().await.unwrap().is_none());
-    store.found_team(&team(), &member("지은", "jieun", Role::Owner)).await.unwrap();
+    store.found_team(&team(), &member("지은", "jieun", Role::Owner), &By::command_line()).await.unwrap();
     assert!(store.signed_in(&Token::random()).await.unwrap().is_none());
 }
 
