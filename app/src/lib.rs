@@ -11,6 +11,8 @@ mod context; // what a request brings: who, in which language, when
 #[cfg(feature = "ssr")]
 mod error; // what a browser may learn of a failure
 #[cfg(feature = "ssr")]
+pub mod limits; // how often something may be tried
+#[cfg(feature = "ssr")]
 pub mod mails; // letters, as text and as HTML
 #[cfg(feature = "ssr")]
 mod pages; // one function a page: from what it shows to a view
