@@ -23,6 +23,8 @@ pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
 mod said; // one line on the page after something was done
 #[cfg(feature = "ssr")]
+pub mod second_factor; // codes of an authenticator app, and recovery codes
+#[cfg(feature = "ssr")]
 mod secret; // signs links that need no sign-in
 #[cfg(feature = "ssr")]
 mod shell; // the page around every page
