@@ -5,6 +5,8 @@ pub mod islands; // what must answer faster than a round trip
 #[cfg(feature = "ssr")]
 mod api; // every public address: who asks, what is done, which page answers
 #[cfg(feature = "ssr")]
+mod client_address; // where a request comes from
+#[cfg(feature = "ssr")]
 mod components; // what pages are made of
 #[cfg(feature = "ssr")]
 mod context; // what a request brings: who, in which language, when
@@ -34,6 +36,7 @@ mod state; // what every request shares
 #[cfg(feature = "ssr")]
 pub use {
     api::router,
+    client_address::ClientAddress,
     context::{Nonce, RequestId},
     error::{AppError, dress},
     passwords::Passwords,
