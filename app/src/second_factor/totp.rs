@@ -237,6 +237,10 @@ mod tests {
             let width: usize = rest.split_once('v').unwrap().0.parse().unwrap();
             dark[y * side + x..][..width].fill(true);
         }
+        let middle = QUIET..side - QUIET;
+        let inside = |place: usize| middle.contains(&(place / side)) && middle.contains(&(place % side));
+        assert!((0..dark.len()).all(|place| inside(place) || !dark[place]), "a quiet zone on every side");
+        assert!((side - 2 * QUIET) % 4 == 1 && dark[QUIET * (side + 1)], "and no more than that");
         let shade = |x, y| if dark[y / SCALE * side + x / SCALE] { 0 } else { 255 };
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(side * SCALE, side * SCALE, shade);
         let grids = image.detect_grids();
