@@ -86,7 +86,7 @@ impl Visit {
             Some(token) => state.store.signed_in(token).await?,
             None => None,
         };
-        let from = parts.extensions.get::<ClientAddress>().copied().unwrap_or_default().0;
+        let from = parts.extensions.get::<ClientAddress>().copied().unwrap_or(ClientAddress::UNKNOWN).0;
         if let Some(sign_in) = &sign_in {
             state.store.see(sign_in, &from.to_string()).await?;
         }

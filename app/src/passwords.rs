@@ -8,6 +8,12 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use domain::member::Password;
 use tokio::sync::Semaphore;
 
+/// KiB that a hash takes to make.
+const MEMORY: u32 = 19_456;
+/// Times it goes through them.
+const PASSES: u32 = 2;
+/// Threads that could.
+const LANES: u32 = 1;
 /// How many may be hashed at once: each takes 19 MiB and one core.
 const AT_ONCE: usize = 2;
 
@@ -55,6 +61,11 @@ impl Passwords {
         .await
     }
 
+    /// Whether a stored hash was made otherwise than today's are: to be made anew while the password is at hand.
+    pub fn needs_rehash(stored: &str) -> bool {
+        !PasswordHash::new(stored).is_ok_and(|stored| is_ours(&stored))
+    }
+
     async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> T + Send + 'static) -> Result<T, HashError> {
         let turn = Arc::clone(&self.0).acquire_owned().await.map_err(|error| HashError(error.to_string()))?;
         // The turn ends with the work, not with a client that hangs up while it is done.
@@ -67,8 +78,15 @@ impl Passwords {
     }
 }
 
+fn is_ours(stored: &PasswordHash) -> bool {
+    let algorithm = Algorithm::new(stored.algorithm).ok();
+    let params = Params::try_from(stored).ok().map(|params| (params.m_cost(), params.t_cost(), params.p_cost()));
+    let version = stored.version.and_then(|version| Version::try_from(version).ok());
+    (algorithm, version, params) == (Some(Algorithm::Argon2id), Some(Version::V0x13), Some((MEMORY, PASSES, LANES)))
+}
+
 fn hash(password: &[u8]) -> Result<String, HashError> {
-    let params = Params::new(19_456, 2, 1, None).map_err(|error| HashError(error.to_string()))?;
+    let params = Params::new(MEMORY, PASSES, LANES, None).map_err(|error| HashError(error.to_string()))?;
     let hasher = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     hasher.hash_password(password).map(|hash| hash.to_string()).map_err(|error| HashError(error.to_string()))
 }
@@ -88,5 +106,15 @@ mod tests {
         let other = Password::parse("다시 만난 세상").unwrap();
         assert!(!passwords.verify(&other, Some(stored)).await.unwrap());
         assert!(!passwords.verify(&mine, None).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn a_hash_made_otherwise_is_made_anew_at_the_next_sign_in() {
+        let stored = Passwords::default().hash(&Password::parse("다시 만난 세계").unwrap()).await.unwrap();
+        assert!(!Passwords::needs_rehash(&stored));
+        for (ours, older) in [("m=19456", "m=9728"), ("t=2", "t=1"), ("p=1", "p=2"), ("v=19", "v=16"), ("2id", "2i")] {
+            assert!(Passwords::needs_rehash(&stored.replacen(ours, older, 1)), "{older}");
+        }
+        assert!(Passwords::needs_rehash("no hash at all"));
     }
 }

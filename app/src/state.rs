@@ -7,6 +7,7 @@ use domain::team::Team;
 use jiff::{SignedDuration, Timestamp};
 use store::{Link, Store, StoreError};
 
+use crate::limits::Limits;
 use crate::{Passwords, Secret};
 
 /// How long a team that was read is taken as it is.
@@ -47,6 +48,8 @@ pub struct AppState {
     pub settings: Arc<Settings>,
     /// The password hasher.
     pub passwords: Passwords,
+    /// How often something may be tried.
+    pub(crate) limits: Limits,
     founded: Arc<AtomicBool>,
     team: Arc<RwLock<Option<(Arc<Team>, Timestamp)>>>,
 }
@@ -55,6 +58,7 @@ impl AppState {
     /// A state around an open store.
     pub fn new(store: Store, settings: Settings) -> Self {
         Self {
+            limits: Limits::new(store.clock()),
             store,
             settings: Arc::new(settings),
             passwords: Passwords::default(),

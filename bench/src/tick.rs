@@ -63,6 +63,7 @@ fn post_office(data: &DataFolder) -> anyhow::Result<PostOffice> {
         url: "http://127.0.0.1:3000".into(),
         secure: false,
         mail_from: "reminders@localhost".parse()?,
+        trusted_proxies: Vec::new(),
         smtp: None,
     };
     Ok(PostOffice::new(config, data.secret()?))

@@ -114,6 +114,10 @@ pub struct Settings {
     /// What links in mail begin with; with https, cookies are Secure. http:// and the address to listen on otherwise
     #[arg(long, env = "DASI_URL", global = true)]
     pub url: Option<String>,
+    /// Proxies in front whose X-Forwarded-For is believed: addresses and networks with commas between, as in
+    /// 127.0.0.1,10.0.0.0/8
+    #[arg(long, env = "DASI_TRUSTED_PROXIES", global = true, value_name = "NETWORKS")]
+    pub trusted_proxies: Option<String>,
     /// Where to send mail: smtps://USER:PASSWORD@HOST (TLS) or smtp://USER:PASSWORD@HOST (STARTTLS; none for
     /// localhost, but with ?tls=required). Without it, mail is written into the data folder
     #[arg(long, env = "DASI_SMTP_URL", global = true, hide_env_values = true, value_name = "URL")]

@@ -1,11 +1,13 @@
 //! Settings out of flags, environment and `dasi.toml`, checked before anything starts.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
+use ipnet::IpNet;
 use lettre::Address;
 use lettre::message::Mailbox;
 use url::{Host, Url};
@@ -63,6 +65,8 @@ pub struct Config {
     pub secure: bool,
     /// Where mail comes from.
     pub mail_from: Address,
+    /// Who is believed where a request comes from.
+    pub trusted_proxies: Vec<IpNet>,
     /// Where mail goes; to the data folder when there is none.
     pub smtp: Option<SmtpServer>,
 }
@@ -83,11 +87,13 @@ impl Config {
                 Address::new("reminders", mail_host(&url)).context("DASI_URL has a host that mail cannot come from")?
             }
         };
+        let trusted_proxies = settings.trusted_proxies.as_deref().map(parse_networks).transpose();
         let smtp = settings.smtp_url.as_deref().map(SmtpServer::parse).transpose().context("DASI_SMTP_URL")?;
         Ok(Self {
             secure: url.scheme() == "https",
             url: url.as_str().trim_end_matches('/').to_owned(),
             mail_from,
+            trusted_proxies: trusted_proxies.context("DASI_TRUSTED_PROXIES")?.unwrap_or_default(),
             smtp,
         })
     }
@@ -107,6 +113,20 @@ fn parse_url(text: &str) -> anyhow::Result<Url> {
         bail!("Dasi lives at the root of its host: nothing may follow the host");
     }
     Ok(url)
+}
+
+/// Networks and single addresses, with commas between.
+fn parse_networks(text: &str) -> anyhow::Result<Vec<IpNet>> {
+    let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+    entries.map(|entry| network(entry).with_context(|| format!("{entry:?} is no address and no network"))).collect()
+}
+
+/// Peers are known by their IPv4 address even on an IPv6 socket, so that is what a mapped one means here.
+fn network(entry: &str) -> Option<IpNet> {
+    match entry.parse::<IpAddr>() {
+        Ok(address) => Some(address.to_canonical().into()),
+        Err(_) => entry.parse().ok(),
+    }
 }
 
 /// A name that mail may come from: an IP address is none.
@@ -161,6 +181,20 @@ mod tests {
         assert_eq!(set.mail_from.to_string(), "reminders@dasi.example.com");
         for wrong in ["dasi.example.com", "ftp://dasi.example.com", "https://example.com/dasi", "https://"] {
             assert!(config(&["serve", "--url", wrong]).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_trusted_who_is_not_named() {
+        assert!(config(&["serve"]).unwrap().trusted_proxies.is_empty());
+        let named = |text| config(&["serve", "--trusted-proxies", text]).map(|config| config.trusted_proxies);
+        let shown = |text| named(text).unwrap().iter().map(ToString::to_string).collect::<Vec<_>>();
+        assert_eq!(shown("127.0.0.1, 10.0.0.0/8,::1"), ["127.0.0.1/32", "10.0.0.0/8", "::1/128"]);
+        assert_eq!(shown("::ffff:192.0.2.1"), ["192.0.2.1/32"]);
+        assert!(shown("").is_empty() && shown(" , ").is_empty());
+        for wrong in ["localhost", "10.0.0.0/33", "10.0.0.0-10.0.0.9", "127.0.0.1 ::1", "127.0.0.1:3000"] {
+            let error = format!("{:#}", named(wrong).unwrap_err());
+            assert!(error.contains("DASI_TRUSTED_PROXIES") && error.contains(wrong), "{error}");
         }
     }
 

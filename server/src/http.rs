@@ -3,12 +3,14 @@
 
 mod arrival; // a number, a nonce and a line in the log for every request
 mod assets; // the built files, and where they are
+mod client_address; // the peer, or what a trusted proxy says of it
 mod cross_site; // unsafe requests from elsewhere are refused
 mod health; // for whoever watches the process
 mod security; // headers that keep pages ours
 mod serve; // listens, and drains at the end
 
 use std::path::Path;
+use std::sync::Arc;
 
 use app::{AppError, AppState};
 use axum::Router;
@@ -16,6 +18,7 @@ use axum::extract::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use ipnet::IpNet;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
@@ -29,8 +32,10 @@ const COMPRESS_FROM: u64 = 512;
 /// Brotli 4, gzip 4: most of the gain for a tenth of the time.
 const LEVEL: CompressionLevel = CompressionLevel::Precise(4);
 
-/// Every address of the house. `site` is the folder of built files; without it there are pages alone.
-pub fn router(state: AppState, site: Option<&Path>) -> Router {
+/// Every address of the house. `site` is the folder of built files; without it there are pages alone. Proxies in
+/// `trusted` networks are believed where a request comes from.
+pub fn router(state: AppState, site: Option<&Path>, trusted: Vec<IpNet>) -> Router {
+    let trusted: Arc<[IpNet]> = trusted.into();
     let pages = app::router(state.clone())
         .layer(from_fn_with_state(state.clone(), cross_site::refuse))
         .layer(CatchPanicLayer::custom(panicked))
@@ -43,7 +48,11 @@ pub fn router(state: AppState, site: Option<&Path>) -> Router {
         Some(site) => router.merge(assets::router(site, &state.settings.assets)),
         None => router,
     };
-    router.merge(pages).layer(from_fn_with_state(state, security::headers)).layer(from_fn(arrival::attend))
+    router
+        .merge(pages)
+        .layer(from_fn_with_state(state, security::headers))
+        .layer(from_fn_with_state(trusted, client_address::find))
+        .layer(from_fn(arrival::attend))
 }
 
 fn worth_it() -> impl Predicate {

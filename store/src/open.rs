@@ -62,6 +62,11 @@ impl Store {
         self.clock.now()
     }
 
+    /// Where its time comes from.
+    pub fn clock(&self) -> Clock {
+        self.clock.clone()
+    }
+
     /// The same database by another clock.
     #[must_use]
     pub(crate) fn with_clock(&self, clock: Clock) -> Self {

@@ -3,14 +3,15 @@
 use axum::body::Body;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, FromRequest, FromRequestParts, Request};
-use axum::http::StatusCode;
 use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use http_body_util::Limited;
 use serde::de::DeserializeOwned;
 
 use crate::context::Visit;
+use crate::limits::Wait;
 use crate::said::Said;
 use crate::{AppError, AppState};
 
@@ -22,6 +23,11 @@ pub(super) fn done(to: &str, said: Said) -> Response {
 /// A form shown again because something in it is wrong (RFC 9110 §15.5.21).
 pub(super) fn wrong(page: Response) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// A form shown again because it came too often (RFC 6585 §4).
+pub(super) fn too_often(wait: Wait, page: Response) -> Response {
+    (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, wait.seconds.to_string())], page).into_response()
 }
 
 /// What stands in the path of an address. What cannot be read leads nowhere.

@@ -11,9 +11,10 @@ use domain::sign_in::Way;
 use serde::Deserialize;
 use store::{Credentials, Note};
 
-use super::answer::{Query, Typed, wrong};
+use super::answer::{Query, Typed, too_often, wrong};
 use crate::context::{self, Visit};
-use crate::{AppError, AppState, pages, routes};
+use crate::limits::Wait;
+use crate::{AppError, AppState, Passwords, pages, routes};
 
 /// Where to go after the door.
 #[derive(Debug, Default, Deserialize)]
@@ -53,6 +54,12 @@ pub(super) async fn enter(
         Ok(email) => state.store.member_by_email(email).await?,
         Err(_) => None,
     };
+    if let Ok(email) = &email
+        && let Err(wait) = may_try(&visit, email, credentials.as_ref()).await?
+    {
+        let problems = Problems::one("password", wait.into());
+        return Ok(too_often(wait, pages::sign_in::page(&visit, &form.email, next.local(), &problems)));
+    }
     let subject = credentials.as_ref().map(|found| found.member.id);
     let Some(member) = proven(&state, &form.password, credentials).await? else {
         // Written whether or not anybody has the address, so that it takes as long.
@@ -65,14 +72,32 @@ pub(super) async fn enter(
     let_in(&visit, member, Way::Password, next.local()).await
 }
 
-/// Whose password it is; known or not, it takes the same time.
+/// Whether a password may be tried; where the member is signed in already, a crowd elsewhere does not shut them out.
+async fn may_try(
+    visit: &Visit,
+    email: &EmailAddress,
+    credentials: Option<&Credentials>,
+) -> Result<Result<(), Wait>, AppError> {
+    let member = credentials.map_or(MemberId(0), |found| found.member.id); // nobody is asked about all the same
+    let known = visit.state.store.is_known_at(member, &visit.from.to_string()).await?;
+    Ok(visit.state.limits.sign_in(visit.from, email, known))
+}
+
+/// Whose password it is; known or not, it takes the same time. One hashed by older parameters is hashed again.
 async fn proven(state: &AppState, typed: &str, credentials: Option<Credentials>) -> Result<Option<MemberId>, AppError> {
     // A password that could never have been set is still compared with one that could.
     let password = Password::tried(typed);
     let tried = password.clone().or_else(|_| Password::tried("never anybody's"));
     let Ok(tried) = tried else { return Ok(None) };
     let (member, stored) = credentials.map(|found| (found.member.id, found.password_hash)).unzip();
-    let fits = state.passwords.verify(&tried, stored.flatten()).await?;
+    let stored = stored.flatten();
+    let fits = state.passwords.verify(&tried, stored.clone()).await?;
+    if let (true, Some(member), Some(stored)) = (fits, member, stored)
+        && Passwords::needs_rehash(&stored)
+    {
+        let hash = state.passwords.hash(&tried).await?;
+        state.store.rehash_password(member, &stored, &hash).await?;
+    }
     Ok(member.filter(|_| fits && password.is_ok()))
 }
 

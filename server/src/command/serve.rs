@@ -38,7 +38,8 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     tokio::spawn(render_again(store.clone()));
     let working = tokio::spawn(worker(&store, &data, &config)?.run(stopping.clone()));
     say(&format!("Dasi is at {}", config.url))?;
-    http::serve(http::router(state, Some(&site)), listener, stopping).await?;
+    let router = http::router(state, Some(&site), config.trusted_proxies);
+    http::serve(router, listener, stopping).await?;
     if tokio::time::timeout(LAST_TURN, working).await.is_err() {
         tracing::warn!("a turn of the worker was cut short; the next start takes it up");
     }

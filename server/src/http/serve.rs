@@ -26,6 +26,7 @@ pub async fn listen(addr: SocketAddr) -> anyhow::Result<TcpListener> {
 /// When the listener breaks.
 pub async fn serve(router: Router, listener: TcpListener, mut stopping: watch::Receiver<bool>) -> anyhow::Result<()> {
     let mut draining = stopping.clone();
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, router).with_graceful_shutdown(async move {
         let _ = stopping.wait_for(|stopping| *stopping).await; // an end of the channel is an end too
     });
@@ -58,4 +59,29 @@ pub(crate) fn stop_signal() -> anyhow::Result<watch::Receiver<bool>> {
         stop.send_replace(true);
     });
     Ok(stopping)
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::extract::ConnectInfo;
+    use axum::routing::get;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpStream;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_request_knows_its_peer() {
+        let router = Router::new().route("/", get(async |ConnectInfo::<SocketAddr>(peer)| peer.to_string()));
+        let listener = listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stop, stopping) = watch::channel(false);
+        let serving = tokio::spawn(serve(router, listener, stopping));
+        client.write_all(b"GET / HTTP/1.1\r\nHost: dasi.test\r\nConnection: close\r\n\r\n").await.unwrap();
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.ends_with(&client.local_addr().unwrap().to_string()), "{answer}");
+        stop.send_replace(true);
+        serving.await.unwrap().unwrap();
+    }
 }

@@ -30,7 +30,7 @@ async fn built(folder: &Path) -> Browser {
         assets: Assets { css: CSS.into(), ..Assets::default() },
         secret: data.secret().unwrap(),
     };
-    Browser::new(http::router(AppState::new(store, settings), Some(&site)))
+    Browser::new(http::router(AppState::new(store, settings), Some(&site), Vec::new()))
 }
 
 async fn get(browser: &mut Browser, path: &str, encoding: &str) -> Page {

@@ -254,3 +254,12 @@ async fn an_address_that_cannot_be_read_has_a_page_too() {
         assert_eq!(page.attribute("html", "lang").as_deref(), Some("ko"), "{path}: in the shell");
     }
 }
+
+#[tokio::test]
+async fn whatever_a_proxy_says_of_an_address_the_door_is_shown() {
+    let house = House::founded().await;
+    for address in ["198.51.100.7", "2001:db8::1", "unknown", "", ",,,", "256.1.1.1"] {
+        let page = house.browser().from(address).get("/sign-in").await;
+        assert_eq!(page.status, StatusCode::OK, "{address}");
+    }
+}

@@ -1,18 +1,24 @@
 //! Cookies, forms and pages, as a browser has them.
 
 use std::collections::BTreeMap;
+use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use scraper::{Html, Selector};
 use tower::ServiceExt;
+
+/// What stands between browsers and the house.
+const PROXY: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 50_000));
 
 #[derive(Clone)]
 pub(crate) struct Browser {
     router: Router,
     cookies: BTreeMap<String, String>,
     language: &'static str,
+    address: String,
 }
 
 pub(crate) struct Page {
@@ -23,7 +29,7 @@ pub(crate) struct Page {
 
 impl Browser {
     pub(crate) fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), language: "ko-KR,ko;q=0.9,en;q=0.5" }
+        Self { router, cookies: BTreeMap::new(), language: "ko-KR,ko;q=0.9,en;q=0.5", address: "192.0.2.1".into() }
     }
 
     pub(crate) fn with_cookie(mut self, name: &str, value: &str) -> Self {
@@ -33,6 +39,11 @@ impl Browser {
 
     pub(crate) fn speaking(self, language: &'static str) -> Self {
         Self { language, ..self }
+    }
+
+    /// As a proxy passes on what comes from another address.
+    pub(crate) fn from(self, address: &str) -> Self {
+        Self { address: address.into(), ..self }
     }
 
     pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
@@ -64,7 +75,8 @@ impl Browser {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        request = request.header(header::ACCEPT_LANGUAGE, self.language);
+        request = request.header(header::ACCEPT_LANGUAGE, self.language).header("x-forwarded-for", &self.address);
+        request = request.extension(ConnectInfo(PROXY));
         if !self.cookies.is_empty() {
             let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header(header::COOKIE, cookies.join("; "));

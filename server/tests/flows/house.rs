@@ -47,7 +47,7 @@ impl House {
             assets: Assets::default(),
             secret: data.secret().unwrap(),
         };
-        let router = http::router(AppState::new(store.clone(), settings), None);
+        let router = http::router(AppState::new(store.clone(), settings), None, vec!["0.0.0.0/0".parse().unwrap()]);
         Self { store, clock, router, mails: Memory::default(), data, folder }
     }
 
@@ -100,8 +100,13 @@ impl House {
 
     /// One turn with another mailer.
     pub(crate) async fn turn_with(&self, mailer: Mailer) -> Turn {
-        let config =
-            Config { url: URL.into(), secure: false, mail_from: "reminders@dasi.test".parse().unwrap(), smtp: None };
+        let config = Config {
+            url: URL.into(),
+            secure: false,
+            mail_from: "reminders@dasi.test".parse().unwrap(),
+            trusted_proxies: Vec::new(),
+            smtp: None,
+        };
         let post_office = PostOffice::new(config, self.data.secret().unwrap());
         Worker::new(self.store.clone(), self.data.clone(), mailer, post_office).turn().await.unwrap()
     }

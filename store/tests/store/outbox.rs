@@ -1,6 +1,6 @@
 use domain::mail::{MailState, Phase};
 use domain::post::Audience;
-use store::{Attempt, Claimed, Due, Taken};
+use store::{Attempt, Claimed, Due, Matter, Taken};
 
 use crate::house::{House, content, weekly};
 
@@ -73,6 +73,7 @@ async fn a_letter_is_written_from_the_post_as_it_is_now() {
     let house = due().await;
     let claimed = claim(&house).await;
     let head = house.store.letterhead(&claimed).await.unwrap().unwrap();
+    let Matter::ReadAgain(head) = head.matter else { panic!("a reminder") };
     assert_eq!((head.line.post.title.as_str(), head.line.opening.as_str()), ("회고", "글"));
     assert_eq!(head.next_at.unwrap().to_string(), "2026-12-08T00:00:00Z");
     house.store.skip_mail(&claimed).await.unwrap();
