@@ -1,7 +1,8 @@
 //! Every address once, and how to build it.
 
-use domain::id::{InvitationId, OutboxId, PostId, ScheduleId};
+use domain::id::{InvitationId, MemberId, OutboxId, PostId, ScheduleId};
 use domain::post::PostKind;
+use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 /// The first page.
@@ -54,6 +55,16 @@ pub(crate) const EMAIL: &str = "/settings/email";
 pub(crate) const KEEP_EMAIL: &str = "/settings/email/keep";
 /// My second factor.
 pub(crate) const SECOND_FACTOR: &str = "/settings/second-factor";
+/// Where I am signed in.
+pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
+/// My programs' ways in.
+pub(crate) const API_TOKENS: &str = "/settings/tokens";
+/// A member's picture; a new one has a new address.
+pub(crate) const PICTURE: &str = "/members/{id}/picture";
+/// The team itself.
+pub(crate) const TEAM: &str = "/team";
+/// What was done in the house.
+pub(crate) const AUDIT: &str = "/audit";
 /// Everybody on the team.
 pub(crate) const MEMBERS: &str = "/members";
 /// Who was asked to join.
@@ -141,6 +152,10 @@ pub(crate) fn stop_reminder(id: ScheduleId) -> String {
 
 pub(crate) fn retry_mail(id: OutboxId) -> String {
     format!("/mail/{id}/retry")
+}
+
+pub(crate) fn picture(id: MemberId, at: Timestamp) -> String {
+    format!("/members/{id}/picture?{}", at.as_millisecond())
 }
 
 /// Where an invitation leads.

@@ -167,6 +167,8 @@ pub struct Author {
     pub id: MemberId,
     /// What colleagues call them.
     pub name: String,
+    /// When they set the picture they have; none for initials.
+    pub picture_at: Option<Timestamp>,
 }
 
 /// A post as it is now, without its words.

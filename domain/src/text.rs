@@ -5,10 +5,12 @@ mod date; // days, times and "three days ago"
 mod en; // English
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
-mod letters; // letters about joining and about the door
+mod letters;
+mod places; // rooms behind settings and the house // letters about joining and about the door
 
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
+pub use places::Places;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -51,6 +53,7 @@ pub struct Text {
     pub settings: Settings,
     pub mail_log: MailLog,
     pub mail: Mail,
+    pub places: Places,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

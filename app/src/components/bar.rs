@@ -37,15 +37,15 @@ fn around(text: &'static Text, member: &Member, here: Here) -> impl IntoView + u
 }
 
 fn menu(text: &'static Text, member: &Member) -> impl IntoView + use<> {
-    let log =
-        access::may_look_after(member).then(|| view! { <li><a href=routes::MAIL_LOG>{text.nav.mail_log}</a></li> });
+    let house =
+        access::may_look_after(member).then(|| view! { <li><a href=routes::MEMBERS>{text.places.house}</a></li> });
     view! {
         <details class="menu">
-            <summary aria-label=(text.nav.menu_of)(member.name.as_str())>{face(&member.name.initials())}</summary>
+            <summary aria-label=(text.nav.menu_of)(member.name.as_str())>{face(member.id, member.name.as_str(), member.picture_at)}</summary>
             <ul>
                 <li class="menu-name">{member.name.as_str().to_owned()}<small>{(text.role)(member.role)}</small></li>
                 <li><a href=routes::SETTINGS>{text.nav.settings}</a></li>
-                {log}
+                {house}
                 <li><form method="post" action=routes::SIGN_OUT><button>{text.nav.sign_out}</button></form></li>
             </ul>
         </details>

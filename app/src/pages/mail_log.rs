@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use store::{MailLine, MailPause};
 
 use crate::components::moment::moment;
+use crate::components::places::house_rooms;
 use crate::context::SignedIn;
 use crate::routes;
 use crate::shell::{Here, Page};
@@ -19,6 +20,7 @@ pub(crate) fn page(me: &SignedIn, pause: Option<&MailPause>, lines: &[MailLine])
         view! {
             <section class="list wide">
                 <h1>{words.title}</h1>
+                {house_rooms(text, routes::MAIL_LOG)}
                 <p class="lead">{lead}</p>
                 {pause.map(|pause| paused(me, pause))}
                 {table(me, lines)}
@@ -79,7 +81,7 @@ fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
     view! {
         <tr>
             <td>{moment(text, line.settled_at.unwrap_or(line.due_at), me.now(), me.zone())}</td>
-            <td>{line.member_name.clone()}<br /><small class="soft">{line.recipient_masked.clone()}</small></td>
+            <td>{line.member_name.clone().map(|name| view! { {name}<br /> })}<small class="soft">{line.recipient_masked.clone()}</small></td>
             <td>{line.subject.clone().unwrap_or_else(|| words.unwritten.into())}</td>
             <td>{(text.mail_state)(line.state)}{again}</td>
             <td class="number">{line.attempts}</td>

@@ -61,11 +61,11 @@ fn kind_line(text: &'static Text, reading: &Reading) -> String {
 fn by_line(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let text = me.text();
     let post = &reading.post;
-    let initials = post.authors.first().and_then(|author| domain::member::Name::parse(&author.name).ok());
+    let author = post.authors.first().map(|author| face(author.id, &author.name, author.picture_at));
     let revisions = (post.revision_number > 1).then(|| format!(" · {}", (text.post.revisions)(post.revision_number)));
     view! {
         <div class="by">
-            {initials.map(|name| face(&name.initials()))}
+            {author}
             <span>
                 {post.by()}<br />
                 <small class="soft">

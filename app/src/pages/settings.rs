@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::api::settings::SettingsForm;
 use crate::components::field::{Field, choice, input, wrong};
+use crate::components::places::my_rooms;
 use crate::components::submit::submit;
 use crate::components::zone::zone;
 use crate::context::SignedIn;
@@ -24,6 +25,7 @@ pub(crate) fn page(me: &SignedIn, form: &SettingsForm, problems: &Problems) -> R
         view! {
             <section class="narrow">
                 <h1>{words.title}</h1>
+                {my_rooms(text, routes::SETTINGS)}
                 {wrong(text, problems)}
                 <form method="post" action=routes::SETTINGS>
                     {input(text, words.name, "text", &form.name, field("name").autocomplete("name"))}

@@ -2,11 +2,11 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::letters;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
+use super::{letters, places};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -235,6 +235,7 @@ pub(super) static TEXT: Text = Text {
         stop: "Stop it",
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
+    places: places::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

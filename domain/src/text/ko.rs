@@ -3,11 +3,11 @@
 use jiff::civil::{Date, DateTime, Weekday};
 
 use super::josa::{eul, euro, i};
-use super::letters;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
+use super::{letters, places};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -221,6 +221,7 @@ pub(super) static TEXT: Text = Text {
         stop: "그만 받기",
         late: |when| format!("{when}에 보내야 했는데 늦었어요. 기다리게 해서 미안해요."),
     },
+    places: places::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,

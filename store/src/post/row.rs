@@ -15,8 +15,9 @@ use crate::column::instant;
 macro_rules! post_columns {
     () => {
         "p.post_id, p.kind, p.audience, p.revision_id, p.created_at, p.changed_at, r.number, r.title, r.language,
-         (select string_agg(a.member_id || ' ' || m.name, '\n' order by a.member_id)
-          from post_author a join member m using (member_id) where a.post_id = p.post_id) as authors"
+         (select string_agg(a.member_id || ' ' || coalesce(k.set_at, '-') || ' ' || m.name, '\n' order by a.member_id)
+          from post_author a join member m using (member_id) left join picture k using (member_id)
+          where a.post_id = p.post_id) as authors"
     };
 }
 pub(super) use post_columns;
@@ -56,8 +57,10 @@ impl TryFrom<PostRow> for Post {
 
 fn authors(lines: &str) -> Result<Vec<Author>, StoreError> {
     let author = |line: &str| {
-        let (id, name) = line.split_once(' ')?;
-        Some(Author { id: MemberId(id.parse().ok()?), name: name.to_owned() })
+        let mut parts = line.splitn(3, ' ');
+        let (id, picture, name) = (parts.next()?, parts.next()?, parts.next()?);
+        let picture_at = picture.parse().ok().and_then(|at| instant(at).ok());
+        Some(Author { id: MemberId(id.parse().ok()?), name: name.to_owned(), picture_at })
     };
     lines.split('\n').map(|line| author(line).ok_or(StoreError::Corrupt("an author"))).collect()
 }
