@@ -7,7 +7,10 @@
 mod answer; // redirects that say what was done
 mod blog; // a post for the blog
 mod home; // the first page
+pub(crate) mod invitation; // who was asked to join
+pub(crate) mod join; // joining by an invitation
 mod mail; // the mail log
+mod password; // changed, or forgotten and made anew
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
 mod reminder; // mine
@@ -15,6 +18,7 @@ pub(crate) mod settings; // mine
 mod sign_in; // the door
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
+mod ways_in; // my password and address
 pub(crate) mod welcome; // first start
 
 use axum::Router;
@@ -74,6 +78,22 @@ fn table(state: &AppState) -> Table {
         .post(routes::STOP_REMINDER, Door::House, reminder::stop)
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
+        .get(routes::WAYS_IN, Door::House, ways_in::show)
+        .post(routes::PASSWORD, Door::House, password::change)
+        .post(routes::EMAIL, Door::House, ways_in::change_email)
+        .post(routes::KEEP_EMAIL, Door::House, ways_in::keep_email)
+        .get(routes::CONFIRM_EMAIL, Door::Link, ways_in::ask)
+        .post(routes::CONFIRM_EMAIL, Door::Link, ways_in::confirm)
+        .get(routes::FORGOT, Door::Street, password::forgot)
+        .post(routes::FORGOT, Door::Street, password::send)
+        .get(routes::RESET, Door::Link, password::choose)
+        .post(routes::RESET, Door::Link, password::reset)
+        .get(routes::JOIN, Door::Link, join::show)
+        .post(routes::JOIN, Door::Link, join::join)
+        .get(routes::INVITATIONS, Door::Office, invitation::list)
+        .post(routes::INVITATIONS, Door::Office, invitation::invite)
+        .get(routes::INVITATION, Door::Office, invitation::show)
+        .post(routes::REVOKE_INVITATION, Door::Office, invitation::revoke)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

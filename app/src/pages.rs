@@ -1,15 +1,23 @@
 //! One function a page: from what it shows to a document.
 
 pub(crate) mod blog; // a post for the blog
+pub(crate) mod closed; // a link that does not work any more
+pub(crate) mod confirm_email; // an address says yes
 pub(crate) mod error; // 404, 403, 500
+pub(crate) mod forgot; // a password was forgotten
 pub(crate) mod home; // what came back, what comes, what the team wrote
+pub(crate) mod invitation; // one of them, with its link
+pub(crate) mod invitations; // who was asked to join
+pub(crate) mod join; // joining by one
 pub(crate) mod mail_log; // what mail went out
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
 pub(crate) mod posts; // lists of them
 pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
+pub(crate) mod reset; // a new password, by a link
 pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
-pub(crate) mod welcome; // first start
+pub(crate) mod ways_in;
+pub(crate) mod welcome; // first start // password and address

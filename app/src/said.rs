@@ -15,12 +15,17 @@ pub(crate) enum Said {
     Resumed,
     Settings,
     Retried,
+    Revoked,
+    ResetAsked,
+    PasswordChanged,
+    EmailAsked,
+    EmailKept,
 }
 
 const COOKIE: &str = "dasi-said";
 
 impl Said {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: &'static [(Self, &'static str)] = &[
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
         (Self::Reminded, "reminded"),
@@ -29,6 +34,11 @@ impl Said {
         (Self::Resumed, "resumed"),
         (Self::Settings, "settings"),
         (Self::Retried, "retried"),
+        (Self::Revoked, "revoked"),
+        (Self::ResetAsked, "reset-asked"),
+        (Self::PasswordChanged, "password-changed"),
+        (Self::EmailAsked, "email-asked"),
+        (Self::EmailKept, "email-kept"),
     ];
 
     /// The line, in a language.
@@ -43,6 +53,11 @@ impl Said {
             Self::Resumed => said.resumed,
             Self::Settings => said.settings,
             Self::Retried => said.retried,
+            Self::Revoked => said.revoked,
+            Self::ResetAsked => said.reset_asked,
+            Self::PasswordChanged => said.password_changed,
+            Self::EmailAsked => said.email_asked,
+            Self::EmailKept => said.email_kept,
         }
     }
 

@@ -58,6 +58,7 @@ pub(crate) async fn founder(store: &Store) -> anyhow::Result<(Viewer, MemberId)>
         role: Role::Owner,
         language: Language::Korean,
         zone,
+        email_is_proven: true,
         password_hash: None,
     };
     let id = store.found_team(&team, &owner, &By::command_line()).await?;

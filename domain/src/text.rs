@@ -3,14 +3,18 @@
 
 mod date; // days, times and "three days ago"
 mod en; // English
+mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters;
-mod places; // rooms behind settings and the house // letters about joining and about the door
+mod places;
+mod ways_in; // password and address // rooms behind settings and the house // letters about joining and about the door
 
 pub use date::{Ago, ago};
+pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
+pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -54,6 +58,11 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub invitations: Invitations,
+    pub join: Join,
+    pub ways_in: WaysIn,
+    pub forgot: Forgot,
+    pub confirm_email: ConfirmEmail,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
@@ -203,7 +212,9 @@ words! {
         request: fn(&str) -> String, home: Words,
     }
     /// One line after something was done.
-    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words }
+    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words, revoked: Words,
+        reset_asked: Words, password_changed: Words, email_asked: Words, email_kept: Words,
+    }
 }
 
 #[cfg(test)]

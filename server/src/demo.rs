@@ -61,6 +61,7 @@ async fn join(store: &Store, colleague: &Colleague, hash: &str) -> anyhow::Resul
         role: colleague.role,
         language: colleague.language,
         zone: zone.clone(),
+        email_is_proven: true,
         password_hash: Some(hash.to_owned()),
     };
     if colleague.role == Role::Owner {

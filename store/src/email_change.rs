@@ -263,9 +263,10 @@ async fn move_to(
         .fetch_optional(&mut *write)
         .await?
         .ok_or(StoreError::NotFound)?;
-    sqlx::query("update member set email = $2 where member_id = $1")
+    sqlx::query("update member set email = $2, email_proven_at = $3 where member_id = $1")
         .bind(member)
         .bind(new)
+        .bind(now.as_millisecond())
         .execute(&mut *write)
         .await
         .map_err(

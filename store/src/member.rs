@@ -25,6 +25,8 @@ pub struct NewMember {
     pub name: Name,
     /// Where mail reaches them.
     pub email: EmailAddress,
+    /// Whether a letter sent there was answered, or somebody who holds the house vouches for it.
+    pub email_is_proven: bool,
     /// What they may do.
     pub role: Role,
     /// The language they read in.
@@ -42,6 +44,8 @@ pub struct Credentials {
     pub member: Member,
     /// argon2id, as a PHC string; none for who comes in by the sign-in provider.
     pub password_hash: Option<String>,
+    /// Whether the address was proven theirs.
+    pub email_is_proven: bool,
 }
 
 /// The columns of a member, in every statement that reads one.
@@ -112,16 +116,21 @@ impl Store {
             #[sqlx(flatten)]
             member: MemberRow,
             password_hash: String,
+            email_is_proven: bool,
         }
-        let row: Option<Row> =
-            sqlx::query_as(concat!("select ", member_columns!(), ", m.password_hash from member m where m.email = $1"))
-                .bind(address.as_str())
-                .fetch_optional(&self.readers)
-                .await?;
+        let row: Option<Row> = sqlx::query_as(concat!(
+            "select ",
+            member_columns!(),
+            ", m.password_hash, m.email_proven_at is not null as email_is_proven from member m where m.email = $1"
+        ))
+        .bind(address.as_str())
+        .fetch_optional(&self.readers)
+        .await?;
         row.map(|row| {
             Ok(Credentials {
                 member: row.member.try_into()?,
                 password_hash: Some(row.password_hash).filter(|hash| !hash.is_empty()),
+                email_is_proven: row.email_is_proven,
             })
         })
         .transpose()
@@ -132,8 +141,9 @@ impl Store {
 pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now: i64) -> Result<MemberId, StoreError> {
     let handle = profile::free_handle(write, &member.name).await?;
     sqlx::query_scalar(
-        "insert into member (name, email, password_hash, role, language, zone, joined_at, handle, handle_skeleton)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning member_id",
+        "insert into member (name, email, password_hash, role, language, zone, joined_at, handle, handle_skeleton,
+            email_proven_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10 then $7 end) returning member_id",
     )
     .bind(member.name.as_str())
     .bind(member.email.as_str())
@@ -144,6 +154,7 @@ pub(crate) async fn insert(write: &mut SqliteConnection, member: &NewMember, now
     .bind(now)
     .bind(handle.as_str())
     .bind(handle.skeleton())
+    .bind(member.email_is_proven)
     .fetch_one(write)
     .await
     .map_err(|error| if StoreError::is_unique_violation(&error) { StoreError::AddressTaken } else { error.into() })

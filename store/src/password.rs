@@ -110,6 +110,11 @@ impl Store {
         .fetch_optional(&mut *write)
         .await?;
         let member = member.ok_or(StoreError::NotFound)?;
+        sqlx::query("update member set email_proven_at = coalesce(email_proven_at, $2) where member_id = $1")
+            .bind(member)
+            .bind(now.as_millisecond())
+            .execute(&mut *write)
+            .await?;
         set(&mut write, member, hash, None, &Note::new(Deed::PasswordReset, &by.member(member)), now).await?;
         self.commit(write).await?;
         Ok(member)

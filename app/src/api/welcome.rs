@@ -90,6 +90,7 @@ pub(super) async fn found(
         role: Role::Owner,
         language: founding.team.language,
         zone: founding.team.zone.clone(),
+        email_is_proven: true,
         password_hash: Some(state.passwords.hash(&founding.password).await?),
     };
     match state.store.found_team(&founding.team, &owner, &visit.by()).await {

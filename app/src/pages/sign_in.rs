@@ -22,7 +22,7 @@ pub(crate) fn page(visit: &Visit, email: &str, next: Option<&str>, problems: &Pr
                 <form method="post" action=routes::sign_in(next)>
                     {input(text, words.email, "email", email, Field::new("email", problems).autocomplete("username"))}
                     {input(text, words.password, "password", "", Field::new("password", problems).autocomplete("current-password"))}
-                    {submit(words.enter, None)}
+                    {submit(words.enter, Some((routes::FORGOT.into(), text.forgot.link)))}
                 </form>
             </section>
         }

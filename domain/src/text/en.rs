@@ -6,7 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{letters, places};
+use super::{invitations, letters, places, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -235,6 +235,11 @@ pub(super) static TEXT: Text = Text {
         stop: "Stop it",
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
+    invitations: invitations::INVITATIONS_EN,
+    join: invitations::JOIN_EN,
+    ways_in: ways_in::WAYS_IN_EN,
+    forgot: ways_in::FORGOT_EN,
+    confirm_email: ways_in::CONFIRM_EN,
     places: places::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
@@ -272,6 +277,11 @@ pub(super) static TEXT: Text = Text {
         stopped: "The reminder is stopped.",
         resumed: "Mail is on its way again.",
         settings: "Settings saved.",
+        revoked: "The invitation is taken back.",
+        reset_asked: "If a member has that address, a letter is on its way. Press its link within 30 minutes.",
+        password_changed: "Your password is changed, and you are signed out everywhere else.",
+        email_asked: "A letter went to both addresses. It changes once both have said yes.",
+        email_kept: "Your address stays as it is.",
         retried: "It will be sent again.",
         changed: "The reminder is changed.",
     },

@@ -7,7 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{letters, places};
+use super::{invitations, letters, places, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -221,6 +221,11 @@ pub(super) static TEXT: Text = Text {
         stop: "그만 받기",
         late: |when| format!("{when}에 보내야 했는데 늦었어요. 기다리게 해서 미안해요."),
     },
+    invitations: invitations::INVITATIONS_KO,
+    join: invitations::JOIN_KO,
+    ways_in: ways_in::WAYS_IN_KO,
+    forgot: ways_in::FORGOT_KO,
+    confirm_email: ways_in::CONFIRM_KO,
     places: places::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
@@ -258,6 +263,11 @@ pub(super) static TEXT: Text = Text {
         stopped: "알림을 멈췄어요.",
         resumed: "다시 보내고 있어요.",
         settings: "설정을 저장했어요.",
+        revoked: "초대를 거두었어요.",
+        reset_asked: "그 주소를 쓰는 멤버가 있다면 메일을 보냈어요. 30분 안에 링크를 눌러 주세요.",
+        password_changed: "비밀번호를 바꾸었어요. 다른 기기에서는 모두 나갔어요.",
+        email_asked: "두 주소로 메일을 보냈어요. 모두 확인하면 바뀌어요.",
+        email_kept: "주소를 그대로 두었어요.",
         retried: "다시 보낼게요.",
         changed: "알림을 바꿨어요.",
     },

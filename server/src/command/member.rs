@@ -38,6 +38,7 @@ pub(super) async fn add(settings: &Settings, new: &NewMember) -> anyhow::Result<
         role: new.role,
         language,
         zone: zone.clone(),
+        email_is_proven: true,
         password_hash: Some(app::Passwords::default().hash(&password).await?),
     };
     let id = save(&store, &member, new.team.as_deref(), team.is_none()).await?;

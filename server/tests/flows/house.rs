@@ -119,6 +119,7 @@ pub(crate) fn member(name: &str, who: &str, role: Role, language: Language, pass
         role,
         language,
         zone: Zone::parse(if language == Language::Korean { "Asia/Seoul" } else { "Europe/London" }).unwrap(),
+        email_is_proven: true,
         password_hash: Some(password_hash.to_owned()),
     }
 }
