@@ -11,10 +11,14 @@ mod errors; // pages for what is not there
 mod export; // files for the blog
 mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
+mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
 mod mail; // what a mail carries, and what its links do
+mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
+mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
+mod ways_in; // another password, another address
 mod writing; // new posts, revisions, conflicts
