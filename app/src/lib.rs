@@ -17,6 +17,8 @@ mod pages; // one function a page: from what it shows to a view
 #[cfg(feature = "ssr")]
 mod passwords; // argon2id, two at a time
 #[cfg(feature = "ssr")]
+pub mod provider; // single sign-on: who somebody is, by OpenID Connect
+#[cfg(feature = "ssr")]
 pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
 mod said; // one line on the page after something was done
