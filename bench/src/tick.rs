@@ -64,6 +64,7 @@ fn post_office(data: &DataFolder) -> anyhow::Result<PostOffice> {
         secure: false,
         mail_from: "reminders@localhost".parse()?,
         smtp: None,
+        provider: None,
     };
     Ok(PostOffice::new(config, data.secret()?))
 }

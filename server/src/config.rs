@@ -1,9 +1,12 @@
 //! Settings out of flags, environment and `dasi.toml`, checked before anything starts.
 
+mod provider; // the sign-in provider, out of five settings
+
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use app::provider::ProviderSettings;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use lettre::Address;
@@ -65,6 +68,8 @@ pub struct Config {
     pub mail_from: Address,
     /// Where mail goes; to the data folder when there is none.
     pub smtp: Option<SmtpServer>,
+    /// Who else may say who somebody is.
+    pub provider: Option<ProviderSettings>,
 }
 
 impl Config {
@@ -89,6 +94,7 @@ impl Config {
             url: url.as_str().trim_end_matches('/').to_owned(),
             mail_from,
             smtp,
+            provider: provider::of(settings)?,
         })
     }
 

@@ -96,8 +96,13 @@ impl House {
 
     /// One turn with another mailer.
     pub(crate) async fn turn_with(&self, mailer: Mailer) -> Turn {
-        let config =
-            Config { url: URL.into(), secure: false, mail_from: "reminders@dasi.test".parse().unwrap(), smtp: None };
+        let config = Config {
+            url: URL.into(),
+            secure: false,
+            mail_from: "reminders@dasi.test".parse().unwrap(),
+            smtp: None,
+            provider: None,
+        };
         let post_office = PostOffice::new(config, self.data.secret().unwrap());
         Worker::new(self.store.clone(), self.data.clone(), mailer, post_office).turn().await.unwrap()
     }
