@@ -39,6 +39,10 @@ const CLOCK_SKEW: i64 = 2 * 60;
 /// How long what the provider publishes is kept, in seconds.
 const KEPT_FOR: i64 = 60 * 60;
 
+/// How long a provider that gave no answer is left alone, in seconds: longer than two requests wait, so that a crowd
+/// at the door does not queue behind one that hangs.
+const LEFT_ALONE: i64 = 30;
+
 /// What the house may ask a person's provider for.
 const SCOPES: [&str; 2] = ["email", "profile"]; // the library adds "openid"
 
@@ -75,7 +79,14 @@ pub struct Provider {
     issuer: IssuerUrl,
     back: RedirectUrl,
     fetch: Fetch,
-    kept: Mutex<Option<Arc<Known>>>,
+    kept: Mutex<Kept>,
+}
+
+/// What it said last, and when and how it failed to.
+#[derive(Default)]
+struct Kept {
+    known: Option<Arc<Known>>,
+    failed: Option<(Timestamp, ProviderError)>,
 }
 
 /// Says what the operator said.
@@ -152,8 +163,13 @@ impl Provider {
     /// What the provider publishes, not older than an hour.
     async fn known(&self, now: Timestamp) -> Result<Arc<Known>, ProviderError> {
         let mut kept = self.kept.lock().await; // held while asking: a crowd asks once
-        if let Some(known) = kept.as_ref().filter(|known| known.is_fresh(now)) {
+        if let Some(known) = kept.known.as_ref().filter(|known| known.is_fresh(now)) {
             return Ok(Arc::clone(known));
+        }
+        if let Some((at, error)) = kept.failed
+            && (now.as_second() - at.as_second()).abs() < LEFT_ALONE
+        {
+            return Err(error);
         }
         self.ask(&mut kept, now).await
     }
@@ -161,16 +177,17 @@ impl Provider {
     /// The same, newer than `old`: keys are changed now and then (OpenID Connect Core §10.1.1).
     async fn newer(&self, old: &Arc<Known>, now: Timestamp) -> Result<Arc<Known>, ProviderError> {
         let mut kept = self.kept.lock().await;
-        if let Some(known) = kept.as_ref().filter(|known| !Arc::ptr_eq(known, old)) {
+        if let Some(known) = kept.known.as_ref().filter(|known| !Arc::ptr_eq(known, old)) {
             return Ok(Arc::clone(known));
         }
         self.ask(&mut kept, now).await
     }
 
-    async fn ask(&self, kept: &mut Option<Arc<Known>>, now: Timestamp) -> Result<Arc<Known>, ProviderError> {
-        let known = Arc::new(Known::discover(self.issuer.clone(), &self.fetch, now).await?);
-        *kept = Some(Arc::clone(&known));
-        Ok(known)
+    async fn ask(&self, kept: &mut Kept, now: Timestamp) -> Result<Arc<Known>, ProviderError> {
+        let asked = Known::discover(self.issuer.clone(), &self.fetch, now).await.map(Arc::new);
+        kept.failed = asked.as_ref().err().map(|error| (now, *error));
+        kept.known = asked.as_ref().ok().cloned().or_else(|| kept.known.take());
+        asked
     }
 
     fn client(&self, known: &Known) -> Client {

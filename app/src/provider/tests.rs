@@ -116,15 +116,28 @@ async fn a_code_that_is_not_taken_is_a_wrong_answer() {
 }
 
 #[tokio::test]
-async fn a_provider_that_cannot_be_reached_is_asked_again_next_time() {
+async fn a_provider_that_cannot_be_reached_is_left_alone_for_a_while() {
     let play = Play::new();
     play.script().failure = Some(FetchError::Unreachable);
-    assert!(matches!(play.provider.begin(now()).await, Err(ProviderError::Unreachable(_))));
+    for (after, times) in [(0, 1), (1, 1), (-1, 1), (29, 1), (30, 2), (31, 2)] {
+        assert!(matches!(play.provider.begin(later(after)).await, Err(ProviderError::Unreachable(_))));
+        assert_eq!(play.script().asked.len(), times, "{after}");
+    }
     play.script().failure = None;
-    let (flow, state, _) = play.begin().await;
+    assert!(play.provider.begin(later(60)).await.is_ok());
+    assert!(play.provider.begin(later(61)).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_provider_that_hangs_up_on_a_code_may_be_tried_again() {
+    let play = Play::new();
+    let (flow, state, token) = play.begin().await;
     play.script().failure = Some(FetchError::TooLong);
     let came = play.provider.finish(&flow, &state, CODE, now()).await;
     assert!(matches!(came, Err(ProviderError::Unreachable(_))));
+    play.script().failure = None;
+    play.gives(&token.signed());
+    assert!(play.provider.finish(&flow, &state, CODE, now()).await.is_ok());
 }
 
 #[tokio::test]
