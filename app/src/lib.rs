@@ -25,6 +25,8 @@ mod passwords; // argon2id, two at a time
 #[cfg(feature = "ssr")]
 mod picture; // a member's picture, drawn anew
 #[cfg(feature = "ssr")]
+pub mod provider; // single sign-on: who somebody is, by OpenID Connect
+#[cfg(feature = "ssr")]
 pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
 mod said; // one line on the page after something was done

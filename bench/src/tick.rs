@@ -65,6 +65,7 @@ fn post_office(data: &DataFolder) -> anyhow::Result<PostOffice> {
         mail_from: "reminders@localhost".parse()?,
         trusted_proxies: Vec::new(),
         smtp: None,
+        provider: None,
     };
     Ok(PostOffice::new(config, data.secret()?))
 }

@@ -125,6 +125,21 @@ pub struct Settings {
     /// The address mail comes from; reminders@ and the host of the URL otherwise
     #[arg(long, env = "DASI_MAIL_FROM", global = true, value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// The sign-in provider (OpenID Connect): its issuer, exactly as it writes it
+    #[arg(long, env = "DASI_OIDC_ISSUER", global = true, value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// What this installation is called there
+    #[arg(long, env = "DASI_OIDC_CLIENT_ID", global = true, value_name = "ID")]
+    pub oidc_client_id: Option<String>,
+    /// What it proves itself with there; none for a public client
+    #[arg(long, env = "DASI_OIDC_CLIENT_SECRET", global = true, hide_env_values = true, value_name = "SECRET")]
+    pub oidc_client_secret: Option<String>,
+    /// What its button says; the host of the issuer otherwise
+    #[arg(long, env = "DASI_OIDC_NAME", global = true, value_name = "NAME")]
+    pub oidc_name: Option<String>,
+    /// Whose verified addresses may join without an invitation: domains with commas between them
+    #[arg(long, env = "DASI_OIDC_DOMAINS", global = true, value_name = "DOMAINS")]
+    pub oidc_domains: Option<String>,
     /// The folder of built style sheets and scripts; found beside the executable otherwise
     #[arg(long, env = "DASI_SITE", global = true, value_name = "DIR")]
     pub site: Option<PathBuf>,

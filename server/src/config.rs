@@ -1,10 +1,13 @@
 //! Settings out of flags, environment and `dasi.toml`, checked before anything starts.
 
+mod provider; // the sign-in provider, out of five settings
+
 use std::ffi::OsString;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use app::provider::ProviderSettings;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use ipnet::IpNet;
@@ -69,6 +72,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Where mail goes; to the data folder when there is none.
     pub smtp: Option<SmtpServer>,
+    /// Who else may say who somebody is.
+    pub provider: Option<ProviderSettings>,
 }
 
 impl Config {
@@ -95,6 +100,7 @@ impl Config {
             mail_from,
             trusted_proxies: trusted_proxies.context("DASI_TRUSTED_PROXIES")?.unwrap_or_default(),
             smtp,
+            provider: provider::of(settings)?,
         })
     }
 

@@ -106,6 +106,7 @@ impl House {
             mail_from: "reminders@dasi.test".parse().unwrap(),
             trusted_proxies: Vec::new(),
             smtp: None,
+            provider: None,
         };
         let post_office = PostOffice::new(config, self.data.secret().unwrap());
         Worker::new(self.store.clone(), self.data.clone(), mailer, post_office).turn().await.unwrap()
