@@ -29,7 +29,9 @@ pub(crate) struct House {
     pub(crate) clock: Clock,
     pub(crate) router: Router,
     pub(crate) mails: Memory,
-    data: DataFolder,
+    /// Every address of the router, with its door.
+    pub(crate) rules: Vec<app::Rule>,
+    pub(crate) data: DataFolder,
     folder: TempDir,
 }
 
@@ -47,8 +49,10 @@ impl House {
             assets: Assets::default(),
             secret: data.secret().unwrap(),
         };
-        let router = http::router(AppState::new(store.clone(), settings), None, vec!["0.0.0.0/0".parse().unwrap()]);
-        Self { store, clock, router, mails: Memory::default(), data, folder }
+        let state = AppState::new(store.clone(), settings);
+        let rules = app::rules(&state);
+        let router = http::router(state, None, vec!["0.0.0.0/0".parse().unwrap()]);
+        Self { store, clock, router, mails: Memory::default(), rules, data, folder }
     }
 
     /// 지은 owns it, in Korean; 하늘 is a member, in Korean; Ada is a member, in English.

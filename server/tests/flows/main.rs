@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod access; // role × route × object
 mod assets; // built files, and what is compressed
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
