@@ -3,6 +3,7 @@
 //! Needs `bin/serve` to have built everything once, and `wrk` on the PATH.
 #![allow(clippy::print_stdout, reason = "its output is its purpose")]
 
+mod door; // what its time tells, and a crowd at it
 mod house; // a data folder to measure with
 mod load; // pages a second, by wrk
 mod process; // a running server: start and memory
@@ -15,6 +16,12 @@ use anyhow::Context;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
+    if std::env::args().nth(1).as_deref() == Some("door") {
+        for (name, figure) in door::measure().await? {
+            line(&name, &figure);
+        }
+        return Ok(());
+    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the workspace")?;
     let dasi = root.join("target/release/dasi");
     let folder = tempfile::tempdir()?;
@@ -35,6 +42,9 @@ async fn main() -> anyhow::Result<()> {
     }
     drop(served);
     for (name, figure) in tick::measure().await? {
+        line(&name, &figure);
+    }
+    for (name, figure) in door::measure().await? {
         line(&name, &figure);
     }
     Ok(())

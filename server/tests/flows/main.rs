@@ -6,6 +6,7 @@ mod access; // role × route × object
 mod assets; // built files, and what is compressed
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
+mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
 mod draining; // SIGTERM ends nothing that has begun
 mod errors; // pages for what is not there
@@ -14,6 +15,7 @@ mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
+mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
