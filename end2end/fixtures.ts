@@ -3,7 +3,7 @@
 import { type Page, test as playwright } from '@playwright/test';
 import { Server } from './server.ts';
 import type { Mailbox } from './smtp.ts';
-import { type Member, found, join, signIn } from './team.ts';
+import { type Member, elsewhere, found, join, signIn } from './team.ts';
 
 interface PerTest {
   /** What the server of this worker sends. Other tests use it too: look for `member.email`. */
@@ -39,7 +39,8 @@ export const test = playwright.extend<PerTest, PerWorker>({
   owner: [
     async ({ browser, server }, use, { project }) => {
       const { javaScriptEnabled } = project.use;
-      const page = await browser.newPage({ baseURL: server.url, locale: 'ko-KR', javaScriptEnabled });
+      const extraHTTPHeaders = elsewhere();
+      const page = await browser.newPage({ baseURL: server.url, locale: 'ko-KR', javaScriptEnabled, extraHTTPHeaders });
       const owner = await found(page);
       await page.close();
       await use(owner);
@@ -47,6 +48,8 @@ export const test = playwright.extend<PerTest, PerWorker>({
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: ({ server }, use) => use(server.url),
+  // Every test comes from an address of its own: the limits at the door count by address.
+  extraHTTPHeaders: ({}, use) => use(elsewhere()),
   mails: ({ server }, use) => use(server.mails),
   // The owner comes first: a member added to an empty house would found the team.
   member: async ({ server, owner: _ }, use) => use(await join(server)),
@@ -55,7 +58,7 @@ export const test = playwright.extend<PerTest, PerWorker>({
     await use(page);
   },
   office: async ({ browser, server, owner }, use) => {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ extraHTTPHeaders: elsewhere() });
     await signIn(page, server, owner);
     await use(page);
     await page.close();

@@ -65,6 +65,7 @@ export class Server {
       DASI_URL: url,
       DASI_DATA: data,
       DASI_SMTP_URL: mails.url,
+      DASI_TRUSTED_PROXIES: '127.0.0.1', // so that each test can come from an address of its own
       ...environment,
     };
     const child = spawn(DASI, ['serve', ...flags], { cwd: PROJECT, env, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -16,6 +16,14 @@ export interface Post {
   [field: string]: string;
 }
 
+let addresses = 0;
+
+/** The headers of somebody at an address that nobody had before (RFC 5737 keeps these for documents). */
+export function elsewhere(): { 'X-Forwarded-For': string } {
+  addresses += 1;
+  return { 'X-Forwarded-For': `198.51.${100 + Math.floor(addresses / 250)}.${addresses % 250}` };
+}
+
 const PASSWORD = '다시, 또 다시';
 let members = 0;
 

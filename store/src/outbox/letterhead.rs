@@ -14,6 +14,7 @@ use crate::{Side, Store, StoreError};
 
 /// What a message is about.
 #[derive(FromRow)]
+#[expect(clippy::struct_field_names, reason = "named as the columns are")]
 struct AboutRow {
     member_id: Option<MemberId>,
     schedule_id: Option<ScheduleId>,
