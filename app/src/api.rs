@@ -8,6 +8,7 @@ mod answer; // redirects that say what was done
 mod blog; // a post for the blog
 mod home; // the first page
 mod mail; // the mail log
+mod picture; // a member's face
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
 mod reminder; // mine
@@ -32,6 +33,8 @@ const SMALL_FORM: usize = 64 << 10;
 /// The most bytes of a post's form. Percent-encoding makes three of one, and a text over the
 /// limit must come back to its writer whole, so this is far above the 1 MiB that is stored.
 const POST_FORM: usize = 32 << 20;
+/// The most bytes of a form with a picture in it: a file over the limit is counted to its end, and not kept.
+const PICTURE_FORM: usize = 64 << 20;
 
 /// All pages and forms.
 pub fn router(state: AppState) -> Router {
@@ -56,6 +59,8 @@ fn table(state: &AppState) -> Table {
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+        .post(routes::SET_PICTURE, Door::House, picture::set)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(PICTURE_FORM)))
         .get(routes::HOME, Door::House, home::show)
         .get(routes::WELCOME, Door::Street, welcome::show)
         .post(routes::WELCOME, Door::Street, welcome::found)
@@ -74,6 +79,8 @@ fn table(state: &AppState) -> Table {
         .post(routes::STOP_REMINDER, Door::House, reminder::stop)
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
+        .post(routes::REMOVE_PICTURE, Door::House, picture::remove)
+        .get(routes::PICTURE, Door::House, picture::show)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

@@ -61,6 +61,10 @@ pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 pub(crate) const API_TOKENS: &str = "/settings/tokens";
 /// A member's picture; a new one has a new address.
 pub(crate) const PICTURE: &str = "/members/{id}/picture";
+/// Another picture of me.
+pub(crate) const SET_PICTURE: &str = "/settings/picture";
+/// No picture of me.
+pub(crate) const REMOVE_PICTURE: &str = "/settings/picture/remove";
 /// The team itself.
 pub(crate) const TEAM: &str = "/team";
 /// What was done in the house.

@@ -7,10 +7,12 @@ pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters;
 mod places; // rooms behind settings and the house // letters about joining and about the door
+mod profile; // what a member says of themselves
 
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
+pub use profile::Profile;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -54,6 +56,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub profile: Profile,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

@@ -13,7 +13,9 @@ mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
 mod killed; // a worker killed at each step loses nothing
 mod mail; // what a mail carries, and what its links do
+mod picture; // faces, uploaded and shown
 mod privacy; // what is mine alone stays so
+mod profile; // what a member says of themselves
 mod reminding; // schedules, and what the worker makes of them
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
