@@ -14,6 +14,7 @@ pub(crate) mod post_form; // writing
 mod reminder; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
+mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod welcome; // first start
@@ -81,6 +82,9 @@ fn table(state: &AppState) -> Table {
         .post(routes::SETTINGS, Door::House, settings::save)
         .post(routes::REMOVE_PICTURE, Door::House, picture::remove)
         .get(routes::PICTURE, Door::House, picture::show)
+        .get(routes::SIGN_INS, Door::House, sign_ins::list)
+        .post(routes::END_SIGN_IN, Door::House, sign_ins::end)
+        .post(routes::END_OTHER_SIGN_INS, Door::House, sign_ins::end_others)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

@@ -11,5 +11,6 @@ pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
+pub(crate) mod sign_ins; // where I am signed in
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod welcome; // first start

@@ -17,6 +17,8 @@ pub(crate) enum Said {
     Retried,
     PictureSet,
     PictureRemoved,
+    SignInEnded,
+    OthersEnded,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -33,6 +35,8 @@ impl Said {
         (Self::Retried, "retried"),
         (Self::PictureSet, "picture"),
         (Self::PictureRemoved, "no-picture"),
+        (Self::SignInEnded, "sign-in-ended"),
+        (Self::OthersEnded, "others-ended"),
     ];
 
     /// The line, in a language.
@@ -49,6 +53,8 @@ impl Said {
             Self::Retried => said.retried,
             Self::PictureSet => text.profile.picture_is_set,
             Self::PictureRemoved => text.profile.picture_is_removed,
+            Self::SignInEnded => text.sign_ins.ended,
+            Self::OthersEnded => text.sign_ins.others_ended,
         }
     }
 

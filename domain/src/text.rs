@@ -8,11 +8,13 @@ mod ko; // 한국어
 mod letters;
 mod places; // rooms behind settings and the house // letters about joining and about the door
 mod profile; // what a member says of themselves
+mod sign_ins; // where a member is signed in
 
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
 pub use profile::Profile;
+pub use sign_ins::SignIns;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -57,6 +59,7 @@ pub struct Text {
     pub mail: Mail,
     pub places: Places,
     pub profile: Profile,
+    pub sign_ins: SignIns,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

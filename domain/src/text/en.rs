@@ -2,12 +2,12 @@
 
 use jiff::civil::{Date, DateTime};
 
-use super::profile;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{letters, places};
+use super::{profile, sign_ins};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -238,6 +238,7 @@ pub(super) static TEXT: Text = Text {
     },
     places: places::EN,
     profile: profile::EN,
+    sign_ins: sign_ins::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

@@ -3,12 +3,12 @@
 use jiff::civil::{Date, DateTime, Weekday};
 
 use super::josa::{eul, euro, i};
-use super::profile;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{letters, places};
+use super::{profile, sign_ins};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -224,6 +224,7 @@ pub(super) static TEXT: Text = Text {
     },
     places: places::KO,
     profile: profile::KO,
+    sign_ins: sign_ins::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,

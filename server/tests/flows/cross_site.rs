@@ -16,6 +16,8 @@ const POSTED: &[&str] = &[
     "/settings",
     "/settings/picture",
     "/settings/picture/remove",
+    "/settings/sign-ins/1/end",
+    "/settings/sign-ins/end-others",
     "/mail/resume",
     "/mail/1/retry",
     "/u/1-1-x/resume",

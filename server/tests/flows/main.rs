@@ -17,6 +17,7 @@ mod picture; // faces, uploaded and shown
 mod privacy; // what is mine alone stays so
 mod profile; // what a member says of themselves
 mod reminding; // schedules, and what the worker makes of them
+mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod writing; // new posts, revisions, conflicts
