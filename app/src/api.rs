@@ -60,6 +60,7 @@ fn table(state: &AppState) -> Table {
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+        .get(routes::SET_PICTURE, Door::House, settings::show)
         .post(routes::SET_PICTURE, Door::House, picture::set)
         .so_far(|router| router.layer(DefaultBodyLimit::max(PICTURE_FORM)))
         .get(routes::HOME, Door::House, home::show)

@@ -154,6 +154,7 @@ async fn a_form_that_is_no_form_of_ours() {
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;
     assert_eq!(browser.post("/settings/picture", &[("picture", "x")]).await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(browser.get("/settings/picture").await.status, StatusCode::OK, "where a refused one is shown");
     let page = browser.upload("/settings/picture", "other", "me.png", &png([0; 3])).await;
     assert!(page.problem("picture").unwrap().contains("비어 있어요"));
 }
