@@ -11,11 +11,13 @@ pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
 mod mail; // the mail log
 mod password; // changed, or forgotten and made anew
+mod picture; // a member's face
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
 mod reminder; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
+mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
 mod ways_in; // my password and address
@@ -36,6 +38,8 @@ const SMALL_FORM: usize = 64 << 10;
 /// The most bytes of a post's form. Percent-encoding makes three of one, and a text over the
 /// limit must come back to its writer whole, so this is far above the 1 MiB that is stored.
 const POST_FORM: usize = 32 << 20;
+/// The most bytes of a form with a picture in it: a file over the limit is counted to its end, and not kept.
+const PICTURE_FORM: usize = 64 << 20;
 
 /// All pages and forms.
 pub fn router(state: AppState) -> Router {
@@ -60,6 +64,9 @@ fn table(state: &AppState) -> Table {
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+        .get(routes::SET_PICTURE, Door::House, settings::show)
+        .post(routes::SET_PICTURE, Door::House, picture::set)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(PICTURE_FORM)))
         .get(routes::HOME, Door::House, home::show)
         .get(routes::WELCOME, Door::Street, welcome::show)
         .post(routes::WELCOME, Door::Street, welcome::found)
@@ -94,6 +101,11 @@ fn table(state: &AppState) -> Table {
         .post(routes::INVITATIONS, Door::Office, invitation::invite)
         .get(routes::INVITATION, Door::Office, invitation::show)
         .post(routes::REVOKE_INVITATION, Door::Office, invitation::revoke)
+        .post(routes::REMOVE_PICTURE, Door::House, picture::remove)
+        .get(routes::PICTURE, Door::House, picture::show)
+        .get(routes::SIGN_INS, Door::House, sign_ins::list)
+        .post(routes::END_SIGN_IN, Door::House, sign_ins::end)
+        .post(routes::END_OTHER_SIGN_INS, Door::House, sign_ins::end_others)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

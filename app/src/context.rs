@@ -7,6 +7,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use domain::id::SignInId;
 use domain::language::Language;
 use domain::member::Member;
 use domain::schedule::Zone;
@@ -145,6 +146,11 @@ impl SignedIn {
     /// The zone of the reader's clocks.
     pub(crate) fn zone(&self) -> &Zone {
         &self.member.zone
+    }
+
+    /// Whether the request was made by this sign-in.
+    pub(crate) fn is_present(&self, id: SignInId) -> bool {
+        self.visit.sign_in.as_ref().is_some_and(|present| present.id == id)
     }
 
     /// The time of the request.

@@ -18,6 +18,7 @@ pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
 pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
+pub(crate) mod sign_ins; // where I am signed in
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod ways_in;
 pub(crate) mod welcome; // first start // password and address

@@ -1,6 +1,8 @@
 //! A member's picture, drawn anew: what leaves here was written by us, pixel by pixel. Nothing of the file that was
 //! sent survives but what it shows: no place and time (EXIF), no colour profile, no text behind the picture's end.
 
+mod studio; // off the threads that answer, one at a time
+
 use std::io::Cursor;
 
 use domain::problem::Why;
@@ -11,11 +13,13 @@ use image::{
     RgbImage, Rgba,
 };
 
+pub(crate) use studio::Studio;
+
 /// Width and height of a picture that is kept, in pixels.
-pub const SIDE: u32 = 256;
+const SIDE: u32 = 256;
 
 /// The largest file taken, in bytes.
-pub const MOST_BYTES: usize = 10 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
 
 /// The most pixels, in millions: a phone's largest photograph.
 const MOST_MEGAPIXELS: u32 = 50;
@@ -32,7 +36,7 @@ const JPEG_QUALITY: u8 = 85;
 /// # Errors
 /// [`Why::Empty`], [`Why::TooBig`], [`Why::NotAPicture`] (by content, whatever its name says) or
 /// [`Why::TooManyPixels`], which is known before anything is decoded.
-pub fn redraw(bytes: &[u8]) -> Result<Vec<u8>, Why> {
+fn redraw(bytes: &[u8]) -> Result<Vec<u8>, Why> {
     match bytes.len() {
         0 => return Err(Why::Empty),
         length if length > MOST_BYTES => return Err(Why::TooBig { limit: MOST_BYTES, bytes: length }),

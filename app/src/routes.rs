@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{InvitationId, MemberId, OutboxId, PostId, ScheduleId};
+use domain::id::{InvitationId, MemberId, OutboxId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -61,6 +61,14 @@ pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 pub(crate) const API_TOKENS: &str = "/settings/tokens";
 /// A member's picture; a new one has a new address.
 pub(crate) const PICTURE: &str = "/members/{id}/picture";
+/// Another picture of me.
+pub(crate) const SET_PICTURE: &str = "/settings/picture";
+/// No picture of me.
+pub(crate) const REMOVE_PICTURE: &str = "/settings/picture/remove";
+/// Ending one of my sign-ins.
+pub(crate) const END_SIGN_IN: &str = "/settings/sign-ins/{id}/end";
+/// Ending all but the present one.
+pub(crate) const END_OTHER_SIGN_INS: &str = "/settings/sign-ins/end-others";
 /// The team itself.
 pub(crate) const TEAM: &str = "/team";
 /// What was done in the house.
@@ -156,6 +164,10 @@ pub(crate) fn retry_mail(id: OutboxId) -> String {
 
 pub(crate) fn picture(id: MemberId, at: Timestamp) -> String {
     format!("/members/{id}/picture?{}", at.as_millisecond())
+}
+
+pub(crate) fn end_sign_in(id: SignInId) -> String {
+    format!("/settings/sign-ins/{id}/end")
 }
 
 /// Where an invitation leads.

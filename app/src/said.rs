@@ -20,12 +20,16 @@ pub(crate) enum Said {
     PasswordChanged,
     EmailAsked,
     EmailKept,
+    PictureSet,
+    PictureRemoved,
+    SignInEnded,
+    OthersEnded,
 }
 
 const COOKIE: &str = "dasi-said";
 
 impl Said {
-    const ALL: &'static [(Self, &'static str)] = &[
+    const ALL: &[(Self, &'static str)] = &[
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
         (Self::Reminded, "reminded"),
@@ -39,6 +43,10 @@ impl Said {
         (Self::PasswordChanged, "password-changed"),
         (Self::EmailAsked, "email-asked"),
         (Self::EmailKept, "email-kept"),
+        (Self::PictureSet, "picture"),
+        (Self::PictureRemoved, "no-picture"),
+        (Self::SignInEnded, "sign-in-ended"),
+        (Self::OthersEnded, "others-ended"),
     ];
 
     /// The line, in a language.
@@ -58,6 +66,10 @@ impl Said {
             Self::PasswordChanged => said.password_changed,
             Self::EmailAsked => said.email_asked,
             Self::EmailKept => said.email_kept,
+            Self::PictureSet => text.profile.picture_is_set,
+            Self::PictureRemoved => text.profile.picture_is_removed,
+            Self::SignInEnded => text.sign_ins.ended,
+            Self::OthersEnded => text.sign_ins.others_ended,
         }
     }
 

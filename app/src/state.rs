@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Link, Store, StoreError};
 
 use crate::limits::Limits;
+use crate::picture::Studio;
 use crate::{Passwords, Secret};
 
 /// How long a team that was read is taken as it is.
@@ -50,6 +51,8 @@ pub struct AppState {
     pub passwords: Passwords,
     /// How often something may be tried.
     pub(crate) limits: Limits,
+    /// Draws members' pictures.
+    pub(crate) studio: Studio,
     founded: Arc<AtomicBool>,
     team: Arc<RwLock<Option<(Arc<Team>, Timestamp)>>>,
 }
@@ -62,6 +65,7 @@ impl AppState {
             store,
             settings: Arc::new(settings),
             passwords: Passwords::default(),
+            studio: Studio::default(),
             founded: Arc::default(),
             team: Arc::default(),
         }

@@ -6,14 +6,18 @@ mod en; // English
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
-mod letters;
-mod places;
-mod ways_in; // password and address // rooms behind settings and the house // letters about joining and about the door
+mod letters; // letters about joining and about the door
+mod places; // rooms behind settings and the house
+mod profile; // what a member says of themselves
+mod sign_ins; // where a member is signed in
+mod ways_in; // password and address
 
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
+pub use profile::Profile;
+pub use sign_ins::SignIns;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -63,6 +67,8 @@ pub struct Text {
     pub ways_in: WaysIn,
     pub forgot: Forgot,
     pub confirm_email: ConfirmEmail,
+    pub profile: Profile,
+    pub sign_ins: SignIns,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

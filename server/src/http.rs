@@ -56,7 +56,7 @@ pub fn router(state: AppState, site: Option<&Path>, trusted: Vec<IpNet>) -> Rout
 }
 
 fn worth_it() -> impl Predicate {
-    SizeAbove::new(COMPRESS_FROM).and(NotForContentType::const_new("application/zip"))
+    SizeAbove::new(COMPRESS_FROM).and(NotForContentType::const_new("application/zip")).and(NotForContentType::IMAGES)
 }
 
 /// A handler that panicked has broken a promise of ours: the reader gets the page for that, the log its words.

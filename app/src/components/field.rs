@@ -94,6 +94,26 @@ pub(crate) fn input(
     field.around(text, label, control)
 }
 
+/// A file; `kinds` are the media types that browsers offer first. None is kept in a form that comes back.
+pub(crate) fn file(
+    text: &'static Text,
+    label: &'static str,
+    kinds: &'static str,
+    field: Field,
+) -> impl IntoView + use<> {
+    let control = view! {
+        <input
+            id=field.name
+            name=field.name
+            type="file"
+            accept=kinds
+            aria-describedby=field.described()
+            aria-invalid=field.why.is_some().then_some("true")
+        />
+    };
+    field.around(text, label, control)
+}
+
 /// Several lines of text.
 pub(crate) fn area(
     text: &'static Text,

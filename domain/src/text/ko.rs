@@ -7,7 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{invitations, letters, places, ways_in};
+use super::{invitations, letters, places, profile, sign_ins, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -227,6 +227,8 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_KO,
     confirm_email: ways_in::CONFIRM_KO,
     places: places::KO,
+    profile: profile::KO,
+    sign_ins: sign_ins::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
@@ -391,7 +393,9 @@ fn why(why: &Why) -> String {
         Why::HandleTaken => "다른 멤버가 쓰고 있거나 똑같아 보이는 부르는 이름이에요.".into(),
         Why::MixedScripts => "함께 쓰지 않는 문자가 섞여 있어서 다른 사람처럼 보일 수 있어요.".into(),
         Why::NotAPicture => "읽을 수 없는 사진이에요. PNG, JPEG, WebP, GIF를 올려 주세요.".into(),
-        Why::TooManyPixels { megapixels } => format!("{megapixels}백만 화소까지 올릴 수 있어요. 사진을 줄여 주세요."),
+        Why::TooManyPixels { megapixels } => {
+            format!("{}만 화소까지 올릴 수 있어요. 사진을 줄여 주세요.", megapixels * 100)
+        }
         Why::LastOwner => "집에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),

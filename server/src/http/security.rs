@@ -30,8 +30,9 @@ pub(super) async fn headers(State(state): State<AppState>, request: Request, nex
         headers.insert(name, value);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(PRIVATE);
+    // What is no page of ours, a picture for one, comes with a narrower policy.
     if let Ok(policy) = policy(&nonce.0).parse() {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
     }
     if state.settings.secure {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, TRANSPORT);

@@ -11,6 +11,7 @@ use domain::language::Language;
 use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
+use domain::sign_in::Way;
 use store::{By, NewInvitation, Viewer};
 
 use crate::browser::{Browser, Page};
@@ -146,6 +147,14 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
             found.push((with(reminder(&colleague).await), Object::Others));
         }
         Some("invitations") => found.push((with(invitation(house).await), Object::House)),
+        Some("settings") if path.contains("/sign-ins/") => {
+            found.push((with(sign_in(house, mine).await), Object::Mine));
+            found.push((with(sign_in(house, &house.member("ada").await).await), Object::Others));
+        }
+        Some("members") if path.ends_with("/picture") => {
+            house.store.set_picture(mine.id, Some(b"a picture of ours")).await.unwrap();
+            found.push((with(mine.id.to_string()), Object::House));
+        }
         Some("mail") => {} // a message that can be tried again is a story of its own: see `smtp`
         other => panic!("{other:?}: say here which objects stand at {path}"),
     }
@@ -172,6 +181,12 @@ async fn reminder(desk: &Viewer) -> String {
     let first = "2027-01-01T09:00".parse().unwrap();
     desk.remind(id, &Schedule { recurrence: Recurrence::Weekly, first, zone: desk.zone().clone() }).await.unwrap();
     desk.reminders_of_post(id).await.unwrap()[0].id.to_string()
+}
+
+/// One more sign-in of a member's; the newest is first in the list.
+async fn sign_in(house: &House, member: &Member) -> String {
+    house.store.begin_sign_in(member.id, Way::Password, &Default::default()).await.unwrap();
+    house.store.sign_ins(member.id).await.unwrap()[0].id.to_string()
 }
 
 async fn invitation(house: &House) -> String {

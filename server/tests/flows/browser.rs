@@ -62,6 +62,17 @@ impl Browser {
         self.ask(Method::POST, path, &headers, Body::from(form.finish())).await
     }
 
+    /// Sends a form with one file in it (RFC 7578).
+    pub(crate) async fn upload(&mut self, path: &str, field: &str, name: &str, file: &[u8]) -> Page {
+        let head = format!(
+            "--dasi-edge\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        let form = [head.as_bytes(), file, b"\r\n--dasi-edge--\r\n"].concat();
+        let headers = [("content-type", "multipart/form-data; boundary=dasi-edge"), ("sec-fetch-site", "same-origin")];
+        self.ask(Method::POST, path, &headers, Body::from(form)).await
+    }
+
     /// Sends a form and goes where it leads.
     pub(crate) async fn submit(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
         let answer = self.post(path, fields).await;

@@ -1,6 +1,7 @@
 use axum::http::{StatusCode, header};
 
 use crate::house::{House, PASSWORD};
+use crate::profile::profile;
 
 const FOUNDING: [(&str, &str); 6] = [
     ("team", "물결 데이터"),
@@ -149,7 +150,7 @@ async fn settings_change_language_and_colours_at_once() {
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;
     let typed = [("name", "김지은"), ("language", "en"), ("zone", "Europe/London"), ("theme", "dark")];
-    let page = browser.submit("/settings", &typed).await;
+    let page = browser.submit("/settings", &profile(&typed)).await;
     assert_eq!(page.attribute("html", "lang").unwrap(), "en");
     assert_eq!(page.attribute("html", "data-theme").unwrap(), "dark");
     assert_eq!(page.words(".said-line").unwrap(), "Settings saved.");

@@ -17,10 +17,13 @@ mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
 mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
+mod picture; // faces, uploaded and shown
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
+mod profile; // what a member says of themselves
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
+mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod ways_in; // another password, another address

@@ -4,6 +4,7 @@ use domain::member::Role;
 use store::By;
 
 use crate::house::{House, member};
+use crate::profile::profile;
 use crate::writing::{retrospective, write};
 
 #[tokio::test]
@@ -88,6 +89,6 @@ async fn a_zone_that_is_not_on_the_list_stays_when_something_else_is_saved() {
     let house = House::founded().await;
     let mut browser = house.signed_in("ada").await;
     let typed = [("name", "Ada"), ("language", "en"), ("zone", "Etc/UTC"), ("theme", "system")];
-    let page = browser.submit("/settings", &typed).await;
+    let page = browser.submit("/settings", &profile(&typed)).await;
     assert_eq!(page.field("zone").unwrap(), "Etc/UTC");
 }

@@ -4,6 +4,7 @@ use server::worker::Turn;
 
 use crate::browser::Browser;
 use crate::house::House;
+use crate::profile::profile;
 use crate::writing::{retrospective, write};
 
 /// A post and a reminder of it, at a wall clock in Seoul; gives the post's address.
@@ -124,7 +125,7 @@ async fn a_member_s_new_zone_moves_no_reminder() {
     let mut browser = house.signed_in("jieun").await;
     reminded(&mut browser, "2026-12-01T09:00", "weekly").await;
     let typed = [("name", "지은"), ("language", "ko"), ("zone", "America/New_York"), ("theme", "system")];
-    browser.submit("/settings", &typed).await;
+    browser.submit("/settings", &profile(&typed)).await;
     assert_eq!(house.turn_at("2026-12-01T00:00:00Z").await.sent, 1);
     assert_eq!(house.turn_at("2026-12-08T00:00:00Z").await.sent, 1);
 }

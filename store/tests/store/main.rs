@@ -4,6 +4,7 @@
 
 mod crowd; // many at once
 mod house; // a store with members in it
+mod member; // what members are called
 mod opening; // the file itself
 mod outbox; // leases and what came of them
 mod post; // revisions and renderings
