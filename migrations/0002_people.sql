@@ -7,7 +7,7 @@ alter table team add column second_factor_required_at integer; -- since when eve
 -- A member's `password_hash` is empty when they come in by a sign-in provider alone.
 alter table member add column handle text; -- null until the next start, which makes one of the name
 alter table member add column handle_skeleton text; -- Unicode TS39 §4: two that look alike cannot both be here
-alter table member add column outside_name text; -- on the blog; null: the name
+alter table member add column outside_name text; -- on the blog; null: nobody is named there
 alter table member add column email_proven_at integer; -- a letter sent there was answered, or who holds the house vouched for it: only
     -- then may the sign-in provider take somebody for this member by their address
 alter table member add column digest_hour integer not null default 9 check (digest_hour between 0 and 23); -- in their zone

@@ -40,7 +40,7 @@ pub struct Member {
     pub name: Name,
     /// What they are called after `@`.
     pub handle: Handle,
-    /// How they are named on the blog; the name, if none.
+    /// How they are named on the blog; none: they are not.
     pub outside_name: Option<OutsideName>,
     /// Where mail reaches them, and what they sign in with.
     pub email: EmailAddress,

@@ -167,6 +167,8 @@ pub struct Author {
     pub id: MemberId,
     /// What colleagues call them.
     pub name: String,
+    /// How they are named on the blog, if they chose to be.
+    pub outside_name: Option<String>,
     /// When they set the picture they have; none for initials.
     pub picture_at: Option<Timestamp>,
 }

@@ -32,13 +32,16 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// All that a bundle is made of. What is not here, such as members' names, has no way out.
+/// All that a bundle is made of. What is not here, such as members' own names and addresses, has
+/// no way out.
 #[derive(Debug, Clone)]
 pub struct Outgoing<'a> {
     /// The last part of its public address.
     pub slug: Slug,
     /// What it says.
     pub content: &'a Content,
+    /// Those who wrote it and chose a name for the outside; the others stay unnamed.
+    pub authors: Vec<&'a str>,
     /// When it was first saved.
     pub created_at: Timestamp,
     /// When its current revision was saved.

@@ -57,7 +57,8 @@ impl StoredPost {
     /// The post on its way to a blog; dates carry the offset of `zone`.
     pub fn outgoing<'a>(&'a self, slug: Slug, zone: &'a Zone) -> Outgoing<'a> {
         let (created_at, changed_at) = (self.post.created_at, self.post.changed_at);
-        Outgoing { slug, content: &self.content, created_at, changed_at, zone }
+        let authors = self.post.authors.iter().filter_map(|author| author.outside_name.as_deref()).collect();
+        Outgoing { slug, content: &self.content, authors, created_at, changed_at, zone }
     }
 
     /// An address ending made of the title.

@@ -39,6 +39,8 @@ struct Params<'a> {
     period_end: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     book: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    authors: Vec<&'a str>,
 }
 
 pub(super) fn files(outgoing: &Outgoing<'_>) -> Result<Vec<File>, ExportError> {
@@ -81,7 +83,7 @@ impl<'a> FrontMatter<'a> {
             description: description(content, outside),
             tags: content.tags.as_slice(),
             is_cjk_language: (content.language == Language::Korean).then_some(true),
-            params: Params::of(&content.details),
+            params: Params { authors: outgoing.authors.clone(), ..Params::of(&content.details) },
         }
     }
 }
@@ -89,7 +91,7 @@ impl<'a> FrontMatter<'a> {
 impl<'a> Params<'a> {
     fn of(details: &'a Details) -> Self {
         let kind = details.kind().as_str();
-        let bare = Self { kind, period_start: None, period_end: None, book: None };
+        let bare = Self { kind, period_start: None, period_end: None, book: None, authors: Vec::new() };
         match details {
             Details::Retrospective(period) => Self {
                 period_start: Some(period.start().to_string()),

@@ -17,11 +17,16 @@ fn content(body: &str) -> Content {
 }
 
 fn exported(content: &Content) -> Result<String, ExportError> {
+    exported_by(Vec::new(), content)
+}
+
+fn exported_by(authors: Vec<&str>, content: &Content) -> Result<String, ExportError> {
     let outgoing = Outgoing {
         slug: Slug::parse("half-year-2026").unwrap(),
         content,
         created_at: "2026-06-30T05:00:00Z".parse().unwrap(),
         changed_at: "2026-07-01T00:30:00.5Z".parse().unwrap(),
+        authors,
         zone: &Zone::parse("Asia/Seoul").unwrap(),
     };
     let files = files(Target::Hugo, &outgoing)?;
@@ -58,6 +63,13 @@ fn front_matter_says_what_the_kind_knows() {
     let bare = Content { details: Details::WriteUp(None), tags: Tags::default(), ..content("# 제목뿐\n") };
     let file = exported(&bare).unwrap();
     assert!(!file.contains("description") && !file.contains("tags"), "{file}");
+}
+
+#[test]
+fn who_chose_a_name_for_the_outside_is_named_and_nobody_else() {
+    let file = exported_by(vec!["Ada of the Waves", "날것: <b>"], &content("글")).unwrap();
+    assert!(file.contains("  authors:\n  - Ada of the Waves\n  - \"날것: <b>\"\n"), "{file}");
+    assert!(!exported(&content("글")).unwrap().contains("authors"));
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub(super) const KO: Profile = Profile {
     handle: "부르는 이름",
     handle_hint: "동료가 @ 뒤에 쓰는 이름이에요. 글자, 숫자, -, _ 로 2자에서 30자까지예요.",
     outside_name: "밖에서 쓰는 이름",
-    outside_name_hint: "블로그에 내보낸 글에 쓰여요. 비워 두면 이름을 써요.",
+    outside_name_hint: "블로그로 나가는 글에 쓰여요. 비워 두면 이름 없이 나가요.",
     digest_hour: "모아 받는 시각",
     digest_hour_hint: "소식을 모은 메일이 시간대에 맞춰 이 시각에 와요.",
     hour: |hour| match hour {
@@ -48,7 +48,7 @@ pub(super) const EN: Profile = Profile {
     handle: "Handle",
     handle_hint: "What colleagues call you after @: 2 to 30 letters, digits, - and _.",
     outside_name: "Outside name",
-    outside_name_hint: "How the blog names you. Left empty, it is your name.",
+    outside_name_hint: "How the blog names you. Left empty, it does not.",
     digest_hour: "Digest hour",
     digest_hour_hint: "The digest of what is new comes at this hour, in your time zone.",
     hour: |hour| format!("{hour:02}:00"),

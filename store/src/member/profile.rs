@@ -16,7 +16,7 @@ pub struct Profile {
     pub name: Name,
     /// What they are called after `@`.
     pub handle: Handle,
-    /// How they are named on the blog; the name, if none.
+    /// How they are named on the blog; none: they are not.
     pub outside_name: Option<OutsideName>,
     /// The language they read in.
     pub language: Language,

@@ -11,11 +11,12 @@ use sqlx::FromRow;
 use crate::StoreError;
 use crate::column::instant;
 
-/// The columns of a post `p` at its current revision `r`. A name holds no line feed, so one parts authors.
+/// The columns of a post `p` at its current revision `r`. A name holds no control character, so a tab
+/// parts what is said of an author, and a line feed authors.
 macro_rules! post_columns {
     () => {
         "p.post_id, p.kind, p.audience, p.revision_id, p.created_at, p.changed_at, r.number, r.title, r.language,
-         (select string_agg(a.member_id || ' ' || coalesce(k.set_at, '-') || ' ' || m.name, '\n' order by a.member_id)
+         (select string_agg(concat_ws('\t', a.member_id, coalesce(k.set_at, '-'), m.name, m.outside_name), '\n' order by a.member_id)
           from post_author a join member m using (member_id) left join picture k using (member_id)
           where a.post_id = p.post_id) as authors"
     };
@@ -57,10 +58,11 @@ impl TryFrom<PostRow> for Post {
 
 fn authors(lines: &str) -> Result<Vec<Author>, StoreError> {
     let author = |line: &str| {
-        let mut parts = line.splitn(3, ' ');
+        let mut parts = line.split('\t');
         let (id, picture, name) = (parts.next()?, parts.next()?, parts.next()?);
         let picture_at = picture.parse().ok().and_then(|at| instant(at).ok());
-        Some(Author { id: MemberId(id.parse().ok()?), name: name.to_owned(), picture_at })
+        let outside_name = parts.next().map(str::to_owned);
+        Some(Author { id: MemberId(id.parse().ok()?), name: name.to_owned(), outside_name, picture_at })
     };
     lines.split('\n').map(|line| author(line).ok_or(StoreError::Corrupt("an author"))).collect()
 }
