@@ -10,9 +10,12 @@ mod home; // the first page
 mod mail; // the mail log
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
+mod proof; // what proves who somebody is, beside their sign-in
 mod reminder; // mine
+mod second_factor; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
+mod sign_in_code; // its second half
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod welcome; // first start
@@ -61,6 +64,8 @@ fn table(state: &AppState) -> Table {
         .post(routes::WELCOME, Door::Street, welcome::found)
         .get(routes::SIGN_IN, Door::Street, sign_in::show)
         .post(routes::SIGN_IN, Door::Street, sign_in::enter)
+        .get(routes::SIGN_IN_CODE, Door::Street, sign_in_code::ask)
+        .post(routes::SIGN_IN_CODE, Door::Street, sign_in_code::enter)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
         .get(routes::POSTS, Door::House, post::list)
         .get(routes::POST, Door::House, post::read)
@@ -74,6 +79,11 @@ fn table(state: &AppState) -> Table {
         .post(routes::STOP_REMINDER, Door::House, reminder::stop)
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
+        .get(routes::SECOND_FACTOR, Door::Threshold, second_factor::show)
+        .post(routes::SECOND_FACTOR, Door::Threshold, second_factor::begin)
+        .post(routes::CONFIRM_SECOND_FACTOR, Door::Threshold, second_factor::confirm)
+        .post(routes::RECOVERY_CODES, Door::Threshold, second_factor::make_codes)
+        .post(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::turn_off)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

@@ -15,12 +15,14 @@ pub(crate) enum Said {
     Resumed,
     Settings,
     Retried,
+    RecoveryCodeUsed,
+    SecondFactorOff,
 }
 
 const COOKIE: &str = "dasi-said";
 
 impl Said {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: &[(Self, &'static str)] = &[
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
         (Self::Reminded, "reminded"),
@@ -29,6 +31,8 @@ impl Said {
         (Self::Resumed, "resumed"),
         (Self::Settings, "settings"),
         (Self::Retried, "retried"),
+        (Self::RecoveryCodeUsed, "recovery-code-used"),
+        (Self::SecondFactorOff, "second-factor-off"),
     ];
 
     /// The line, in a language.
@@ -43,6 +47,8 @@ impl Said {
             Self::Resumed => said.resumed,
             Self::Settings => said.settings,
             Self::Retried => said.retried,
+            Self::RecoveryCodeUsed => said.recovery_code_used,
+            Self::SecondFactorOff => said.second_factor_off,
         }
     }
 

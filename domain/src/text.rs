@@ -7,10 +7,12 @@ pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters;
 mod places; // rooms behind settings and the house // letters about joining and about the door
+mod second_factor; // an app's codes beside the password
 
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
+pub use second_factor::SecondFactor;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -54,6 +56,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub second_factor: SecondFactor,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
@@ -203,7 +206,7 @@ words! {
         request: fn(&str) -> String, home: Words,
     }
     /// One line after something was done.
-    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words }
+    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words, recovery_code_used: Words, second_factor_off: Words }
 }
 
 #[cfg(test)]
@@ -232,6 +235,8 @@ mod tests {
             Why::WrongPassword,
             Why::TooCommon,
             Why::WrongCode,
+            Why::WrongFirstCode,
+            Why::WrongProof,
             Why::TooManyTries { seconds: 20 },
             Why::TooManyTries { seconds: 3_000 },
             Why::NotAHandle,

@@ -6,7 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{letters, places};
+use super::{letters, places, second_factor};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -236,6 +236,7 @@ pub(super) static TEXT: Text = Text {
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
     places: places::EN,
+    second_factor: second_factor::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
@@ -273,6 +274,8 @@ pub(super) static TEXT: Text = Text {
         resumed: "Mail is on its way again.",
         settings: "Settings saved.",
         retried: "It will be sent again.",
+        recovery_code_used: "A recovery code was used up. Second factor, in your settings, shows how many are left.",
+        second_factor_off: "The second factor is off.",
         changed: "The reminder is changed.",
     },
     why,
@@ -372,6 +375,10 @@ fn why(why: &Why) -> String {
         Why::WrongCode => {
             "That code does not fit. Look at the newest one, or use a recovery code not used before.".into()
         }
+        Why::WrongFirstCode => {
+            "That code does not fit. See that your phone's clock is right, and type the newest one.".into()
+        }
+        Why::WrongProof => "That is neither your present password nor a code that fits.".into(),
         Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
         Why::TooManyTries { seconds } => {
             format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))

@@ -15,6 +15,8 @@ mod killed; // a worker killed at each step loses nothing
 mod mail; // what a mail carries, and what its links do
 mod privacy; // what is mine alone stays so
 mod reminding; // schedules, and what the worker makes of them
+mod second_factor; // an app and ten codes, set up and given up
+mod sign_in_code; // the second half of the door
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod writing; // new posts, revisions, conflicts
