@@ -67,13 +67,14 @@ impl Store {
     }
 
     /// Turns it on, with the step of the code that proved it and the keyed hashes of fresh recovery codes. Other sign-ins
-    /// stay: they were there before. False when it is on already.
+    /// stay: they were there before. False when it is on already, or was begun anew since with another salt.
     ///
     /// # Errors
     /// [`StoreError::Database`].
     pub async fn confirm_second_factor(
         &self,
         member: MemberId,
+        salt: &[u8],
         step: i64,
         codes: &[Vec<u8>],
         by: &By,
@@ -81,11 +82,13 @@ impl Store {
         let now = self.now();
         let mut write = self.write().await?;
         let done = sqlx::query(
-            "update second_factor set confirmed_at = $2, last_step = $3 where member_id = $1 and confirmed_at is null",
+            "update second_factor set confirmed_at = $2, last_step = $3
+             where member_id = $1 and salt = $4 and confirmed_at is null",
         )
         .bind(member)
         .bind(now.as_millisecond())
         .bind(step)
+        .bind(salt)
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {

@@ -69,7 +69,7 @@ pub(super) async fn confirm(me: SignedIn, Typed(form): Typed<FirstCode>) -> Resu
         return Ok(wrong(setting_up(&me, &factor, &problems).await?));
     };
     let (codes, hashes) = fresh_codes(&me);
-    if !state.store.confirm_second_factor(member, step, &hashes, &me.visit.by()).await? {
+    if !state.store.confirm_second_factor(member, &factor.salt, step, &hashes, &me.visit.by()).await? {
         return Ok(back());
     }
     Ok(unkept(pages::codes(&me, &codes, true)))

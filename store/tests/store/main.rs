@@ -7,3 +7,4 @@ mod house; // a store with members in it
 mod opening; // the file itself
 mod outbox; // leases and what came of them
 mod post; // revisions and renderings
+mod second_factor; // what is confirmed, counted and used up
