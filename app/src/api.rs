@@ -14,9 +14,12 @@ mod password; // changed, or forgotten and made anew
 mod picture; // a member's face
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
+mod proof; // what proves who somebody is, beside their sign-in
 mod reminder; // mine
+mod second_factor; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
+mod sign_in_code; // its second half
 mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
@@ -72,6 +75,8 @@ fn table(state: &AppState) -> Table {
         .post(routes::WELCOME, Door::Street, welcome::found)
         .get(routes::SIGN_IN, Door::Street, sign_in::show)
         .post(routes::SIGN_IN, Door::Street, sign_in::enter)
+        .get(routes::SIGN_IN_CODE, Door::Street, sign_in_code::ask)
+        .post(routes::SIGN_IN_CODE, Door::Street, sign_in_code::enter)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
         .get(routes::POSTS, Door::House, post::list)
         .get(routes::POST, Door::House, post::read)
@@ -106,6 +111,11 @@ fn table(state: &AppState) -> Table {
         .get(routes::SIGN_INS, Door::House, sign_ins::list)
         .post(routes::END_SIGN_IN, Door::House, sign_ins::end)
         .post(routes::END_OTHER_SIGN_INS, Door::House, sign_ins::end_others)
+        .get(routes::SECOND_FACTOR, Door::Threshold, second_factor::show)
+        .post(routes::SECOND_FACTOR, Door::Threshold, second_factor::begin)
+        .post(routes::CONFIRM_SECOND_FACTOR, Door::Threshold, second_factor::confirm)
+        .post(routes::RECOVERY_CODES, Door::Threshold, second_factor::make_codes)
+        .post(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::turn_off)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)

@@ -63,6 +63,11 @@ impl Visit {
         self.member.as_ref().map_or(Theme::System, |member| member.theme)
     }
 
+    /// The same request, by somebody whose language is known.
+    pub(crate) fn speaking(&self, language: Language) -> Self {
+        Self { language, ..self.clone() }
+    }
+
     /// Who does what this request asks for, and from where.
     pub(crate) fn by(&self) -> By {
         By::at(self.from, self.member.as_ref().map(|member| member.id))
@@ -73,11 +78,16 @@ impl Visit {
         Browser { device: self.device.clone(), by: self.by() }
     }
 
+    /// Whether the team asks everybody for a second factor.
+    pub(crate) fn requires_second_factor(&self) -> bool {
+        self.team.as_ref().is_some_and(|team| team.second_factor_required_at.is_some())
+    }
+
     /// Whether the member has yet to set up a second factor that the team asks of everybody. Who comes in by the
     /// sign-in provider has the provider's.
     pub(crate) fn owes_second_factor(&self) -> bool {
-        let asked = self.team.as_ref().is_some_and(|team| team.second_factor_required_at.is_some());
-        asked && self.sign_in.as_ref().is_some_and(|one| !one.has_second_factor && one.way != Way::Provider)
+        self.requires_second_factor()
+            && self.sign_in.as_ref().is_some_and(|one| !one.has_second_factor && one.way != Way::Provider)
     }
 
     async fn of(parts: &Parts, state: &AppState) -> Result<Self, AppError> {

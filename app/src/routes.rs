@@ -55,6 +55,12 @@ pub(crate) const EMAIL: &str = "/settings/email";
 pub(crate) const KEEP_EMAIL: &str = "/settings/email/keep";
 /// My second factor.
 pub(crate) const SECOND_FACTOR: &str = "/settings/second-factor";
+/// Turning it on, with the first code.
+pub(crate) const CONFIRM_SECOND_FACTOR: &str = "/settings/second-factor/confirm";
+/// Fresh recovery codes.
+pub(crate) const RECOVERY_CODES: &str = "/settings/second-factor/codes";
+/// Turning it off.
+pub(crate) const DROP_SECOND_FACTOR: &str = "/settings/second-factor/off";
 /// Where I am signed in.
 pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 /// My programs' ways in.

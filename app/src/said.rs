@@ -24,6 +24,8 @@ pub(crate) enum Said {
     PictureRemoved,
     SignInEnded,
     OthersEnded,
+    RecoveryCodeUsed,
+    SecondFactorOff,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -47,6 +49,8 @@ impl Said {
         (Self::PictureRemoved, "no-picture"),
         (Self::SignInEnded, "sign-in-ended"),
         (Self::OthersEnded, "others-ended"),
+        (Self::RecoveryCodeUsed, "recovery-code-used"),
+        (Self::SecondFactorOff, "second-factor-off"),
     ];
 
     /// The line, in a language.
@@ -70,6 +74,8 @@ impl Said {
             Self::PictureRemoved => text.profile.picture_is_removed,
             Self::SignInEnded => text.sign_ins.ended,
             Self::OthersEnded => text.sign_ins.others_ended,
+            Self::RecoveryCodeUsed => said.recovery_code_used,
+            Self::SecondFactorOff => said.second_factor_off,
         }
     }
 

@@ -7,5 +7,5 @@
 mod recovery_code; // ten codes on paper, each good for once
 mod totp; // the six digits that change every half minute
 
-pub use recovery_code::{RecoveryCode, RecoveryCodes};
-pub use totp::{STEP, Totp};
+pub(crate) use recovery_code::{RecoveryCode, RecoveryCodes};
+pub(crate) use totp::Totp;

@@ -59,6 +59,10 @@ pub enum Why {
     TooCommon,
     /// Not the code that the authenticator shows, or a recovery code that was used.
     WrongCode,
+    /// Not the code that shows that an authenticator app has learnt its key.
+    WrongFirstCode,
+    /// Neither the member's password nor a code of theirs.
+    WrongProof,
     /// Too many tries; the next is taken after so many seconds.
     TooManyTries {
         /// Until the next.

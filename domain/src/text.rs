@@ -9,6 +9,7 @@ mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
+mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
 mod ways_in; // password and address
 
@@ -17,6 +18,7 @@ pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
 pub use profile::Profile;
+pub use second_factor::SecondFactor;
 pub use sign_ins::SignIns;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
@@ -69,6 +71,7 @@ pub struct Text {
     pub confirm_email: ConfirmEmail,
     pub profile: Profile,
     pub sign_ins: SignIns,
+    pub second_factor: SecondFactor,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
@@ -218,8 +221,10 @@ words! {
         request: fn(&str) -> String, home: Words,
     }
     /// One line after something was done.
-    SaidWords { saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words, retried: Words, changed: Words, revoked: Words,
-        reset_asked: Words, password_changed: Words, email_asked: Words, email_kept: Words,
+    SaidWords {
+        saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words,
+        retried: Words, changed: Words, revoked: Words, reset_asked: Words, password_changed: Words,
+        email_asked: Words, email_kept: Words, recovery_code_used: Words, second_factor_off: Words,
     }
 }
 
@@ -249,6 +254,8 @@ mod tests {
             Why::WrongPassword,
             Why::TooCommon,
             Why::WrongCode,
+            Why::WrongFirstCode,
+            Why::WrongProof,
             Why::TooManyTries { seconds: 20 },
             Why::TooManyTries { seconds: 3_000 },
             Why::NotAHandle,

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sqlx::FromRow;
 
 use crate::audit::{remember, remember_and_tell};
+use crate::column::maybe_instant;
 use crate::{By, Note, Store, StoreError};
 
 /// A member's second factor.
@@ -15,8 +16,8 @@ pub struct SecondFactor {
     pub salt: Vec<u8>,
     /// The time step of the last code that counted (RFC 6238 §4.2).
     pub last_step: Option<i64>,
-    /// Whether it is asked for; else it is being set up.
-    pub is_confirmed: bool,
+    /// Since when it is asked for; none while it is being set up.
+    pub confirmed_at: Option<Timestamp>,
 }
 
 #[derive(FromRow)]
@@ -30,44 +31,50 @@ impl Store {
     /// A member's second factor, if there is one or one is being set up.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn second_factor(&self, member: MemberId) -> Result<Option<SecondFactor>, StoreError> {
         let row: Option<Row> =
             sqlx::query_as("select salt, last_step, confirmed_at from second_factor where member_id = $1")
                 .bind(member)
                 .fetch_optional(&self.readers)
                 .await?;
-        Ok(row.map(|row| SecondFactor {
-            salt: row.salt,
-            last_step: row.last_step,
-            is_confirmed: row.confirmed_at.is_some(),
-        }))
+        row.map(|row| {
+            let confirmed_at = maybe_instant(row.confirmed_at)?;
+            Ok(SecondFactor { salt: row.salt, last_step: row.last_step, confirmed_at })
+        })
+        .transpose()
     }
 
-    /// Begins to set one up, or goes on with the one begun before: the salt is the stored one then.
+    /// Begins to set one up. What was begun before and never confirmed is forgotten, since somebody may have looked
+    /// at it; what is on stays as it is.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn begin_second_factor(&self, member: MemberId, salt: &[u8]) -> Result<SecondFactor, StoreError> {
         let mut write = self.write().await?;
-        sqlx::query("insert into second_factor (member_id, salt, begun_at) values ($1, $2, $3) on conflict do nothing")
-            .bind(member)
-            .bind(salt)
-            .bind(self.now().as_millisecond())
-            .execute(&mut *write)
-            .await?;
+        sqlx::query(
+            "insert into second_factor (member_id, salt, begun_at) values ($1, $2, $3)
+             on conflict (member_id) do update set salt = excluded.salt, begun_at = excluded.begun_at
+             where confirmed_at is null",
+        )
+        .bind(member)
+        .bind(salt)
+        .bind(self.now().as_millisecond())
+        .execute(&mut *write)
+        .await?;
         write.commit().await?;
         self.second_factor(member).await?.ok_or(StoreError::NotFound)
     }
 
     /// Turns it on, with the step of the code that proved it and the keyed hashes of fresh recovery codes. Other sign-ins
-    /// stay: they were there before. False when it is on already.
+    /// stay: they were there before. False when it is on already, or was begun anew since with another salt.
     ///
     /// # Errors
     /// [`StoreError::Database`].
     pub async fn confirm_second_factor(
         &self,
         member: MemberId,
+        salt: &[u8],
         step: i64,
         codes: &[Vec<u8>],
         by: &By,
@@ -75,11 +82,13 @@ impl Store {
         let now = self.now();
         let mut write = self.write().await?;
         let done = sqlx::query(
-            "update second_factor set confirmed_at = $2, last_step = $3 where member_id = $1 and confirmed_at is null",
+            "update second_factor set confirmed_at = $2, last_step = $3
+             where member_id = $1 and salt = $4 and confirmed_at is null",
         )
         .bind(member)
         .bind(now.as_millisecond())
         .bind(step)
+        .bind(salt)
         .execute(&mut *write)
         .await?;
         if done.rows_affected() == 0 {

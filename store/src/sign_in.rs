@@ -5,7 +5,7 @@ use domain::id::{MemberId, SignInId};
 use domain::member::Member;
 use domain::sign_in::Way;
 use jiff::{SignedDuration, Timestamp};
-use sqlx::FromRow;
+use sqlx::{FromRow, SqliteConnection};
 
 use crate::audit::remember;
 use crate::column::instant;
@@ -112,51 +112,29 @@ impl Store {
         .fetch_one(&self.readers)
         .await?;
         let half = has_second_factor && way != Way::Provider;
-        Ok((self.insert_sign_in(member, way, browser, half).await?, half))
+        let mut write = self.write().await?;
+        let token = insert(&mut write, member, way, browser, half, self.now()).await?;
+        write.commit().await?;
+        Ok((token, half))
     }
 
     /// The other half, once the second factor is proven: under a new token (ASVS 5.0 7.2.4).
     ///
     /// # Errors
-    /// [`StoreError::Database`].
+    /// [`StoreError::NotFound`] when the half was ended meanwhile, or finished.
     pub async fn finish_sign_in(&self, half: &Token, member: MemberId, browser: &Browser) -> Result<Token, StoreError> {
-        self.end_sign_in(half).await?;
-        self.insert_sign_in(member, Way::Password, browser, false).await
-    }
-
-    async fn insert_sign_in(
-        &self,
-        member: MemberId,
-        way: Way,
-        browser: &Browser,
-        half: bool,
-    ) -> Result<Token, StoreError> {
-        let (token, now) = (Token::random(), self.now());
-        let lifetime = if half { HALF_WAY } else { SIGN_IN_LIFETIME };
         let mut write = self.write().await?;
-        sqlx::query("delete from sign_in where member_id = $1 and expires_at <= $2")
-            .bind(member)
-            .bind(now.as_millisecond())
-            .execute(&mut *write)
-            .await?;
-        sqlx::query(
-            "insert into sign_in (token_sha256, member_id, begun_at, expires_at, way, device, address, seen_at, awaits_code)
-             values ($1, $2, $3, $4, $5, $6, $7, $3, $8)",
+        let way: Option<Way> = sqlx::query_scalar(
+            "delete from sign_in where token_sha256 = $1 and member_id = $2 and awaits_code = 1 and expires_at > $3
+             returning way",
         )
-        .bind(token.sha256())
+        .bind(half.sha256())
         .bind(member)
-        .bind(now.as_millisecond())
-        .bind((now + lifetime).as_millisecond())
-        .bind(way)
-        .bind(&browser.device)
-        .bind(&browser.by.address)
-        .bind(half)
-        .execute(&mut *write)
+        .bind(self.now().as_millisecond())
+        .fetch_optional(&mut *write)
         .await?;
-        if !half {
-            let by = browser.by.member(member);
-            remember(&mut write, &Note::new(Deed::SignedIn, &by).with(&browser.device), now).await?;
-        }
+        let way = way.ok_or(StoreError::NotFound)?;
+        let token = insert(&mut write, member, way, browser, false, self.now()).await?;
         write.commit().await?;
         Ok(token)
     }
@@ -292,6 +270,43 @@ impl Store {
         .await?;
         Ok(known)
     }
+}
+
+/// A sign-in's row, in somebody's transaction; those of the member that are over go with it.
+async fn insert(
+    write: &mut SqliteConnection,
+    member: MemberId,
+    way: Way,
+    browser: &Browser,
+    half: bool,
+    now: Timestamp,
+) -> Result<Token, StoreError> {
+    let token = Token::random();
+    let lifetime = if half { HALF_WAY } else { SIGN_IN_LIFETIME };
+    sqlx::query("delete from sign_in where member_id = $1 and expires_at <= $2")
+        .bind(member)
+        .bind(now.as_millisecond())
+        .execute(&mut *write)
+        .await?;
+    sqlx::query(
+        "insert into sign_in (token_sha256, member_id, begun_at, expires_at, way, device, address, seen_at, awaits_code)
+         values ($1, $2, $3, $4, $5, $6, $7, $3, $8)",
+    )
+    .bind(token.sha256())
+    .bind(member)
+    .bind(now.as_millisecond())
+    .bind((now + lifetime).as_millisecond())
+    .bind(way)
+    .bind(&browser.device)
+    .bind(&browser.by.address)
+    .bind(half)
+    .execute(&mut *write)
+    .await?;
+    if !half {
+        let by = browser.by.member(member);
+        remember(write, &Note::new(Deed::SignedIn, &by).with(&browser.device), now).await?;
+    }
+    Ok(token)
 }
 
 impl TryFrom<LineRow> for SignInLine {

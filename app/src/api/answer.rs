@@ -30,6 +30,11 @@ pub(super) fn too_often(wait: Wait, page: Response) -> Response {
     (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, wait.seconds.to_string())], page).into_response()
 }
 
+/// A page with a secret on it, which no browser keeps (RFC 9111 §5.2.2.5).
+pub(super) fn unkept(page: Response) -> Response {
+    ([(header::CACHE_CONTROL, "no-store")], page).into_response()
+}
+
 /// What stands in the path of an address. What cannot be read leads nowhere.
 pub(super) struct Path<T>(pub(super) T);
 

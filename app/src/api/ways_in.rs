@@ -3,12 +3,13 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use domain::member::{EmailAddress, Password};
+use domain::member::EmailAddress;
 use domain::problem::{Problems, Why};
 use serde::Deserialize;
 use store::{Confirmed, EmailChange, Side, StoreError, Token};
 
 use super::answer::{Path, Typed, done, too_often, wrong};
+use super::proof;
 use crate::context::{SignedIn, Visit};
 use crate::limits::Wait;
 use crate::pages::confirm_email::{self, Standing};
@@ -37,10 +38,13 @@ pub(super) async fn prove(me: &SignedIn, typed: &str) -> Result<Proof, AppError>
     if let Err(wait) = state.limits.second_factor(me.visit.from, me.member.id) {
         return Ok(Proof::TooOften(wait));
     }
-    let stored = state.store.member_by_email(&me.member.email).await?.and_then(|found| found.password_hash);
-    let Ok(tried) = Password::tried(typed) else { return Ok(Proof::Wrong) };
-    let fits = state.passwords.verify(&tried, stored).await?;
-    Ok(if fits { Proof::Given } else { Proof::Wrong })
+    if let Some(hash) = proof::password_hash(state, &me.member).await?
+        && proof::password(state, typed, &hash).await?
+    {
+        return Ok(Proof::Given);
+    }
+    proof::failed(&me.visit, me.member.id).await?;
+    Ok(Proof::Wrong)
 }
 
 pub(super) async fn show(me: SignedIn) -> Result<Response, AppError> {
@@ -50,9 +54,8 @@ pub(super) async fn show(me: SignedIn) -> Result<Response, AppError> {
 /// The page, with what was typed as a new address.
 pub(super) async fn shown(me: &SignedIn, email: &str, problems: &Problems) -> Result<Response, AppError> {
     let store = &me.visit.state.store;
-    let found = store.member_by_email(&me.member.email).await?;
     let ways = WaysIn {
-        has_password: found.is_some_and(|found| found.password_hash.is_some()),
+        has_password: proof::password_hash(&me.visit.state, &me.member).await?.is_some(),
         change: store.email_change(me.member.id).await?,
         email,
         problems,

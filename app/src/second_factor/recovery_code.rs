@@ -21,25 +21,25 @@ const GROUP: usize = 4;
 
 /// The ten recovery codes that a member is given at once; they replace those they had.
 #[derive(Debug, Clone, Copy)]
-pub struct RecoveryCodes;
+pub(crate) struct RecoveryCodes;
 
 impl RecoveryCodes {
     /// Fresh ones, from the system's randomness.
-    pub fn random() -> [RecoveryCode; 10] {
+    pub(crate) fn random() -> [RecoveryCode; 10] {
         std::array::from_fn(|_| RecoveryCode(rand::random()))
     }
 }
 
 /// A code that stands once for the authenticator app.
 #[derive(Clone)]
-pub struct RecoveryCode([u8; BYTES]);
+pub(crate) struct RecoveryCode([u8; BYTES]);
 
 impl RecoveryCode {
     /// As typed: case, spaces and dashes do not matter, `o` is 0, `i` and `l` are 1.
     ///
     /// # Errors
     /// [`Why::WrongCode`].
-    pub fn parse(typed: &str) -> Result<Self, Why> {
+    pub(crate) fn parse(typed: &str) -> Result<Self, Why> {
         let symbols = typed.nfkc().filter(|one| !is_between(*one)).take(LENGTH + 1);
         let values = symbols.map(value).collect::<Option<Vec<u128>>>().ok_or(Why::WrongCode)?;
         if values.len() != LENGTH {
@@ -52,7 +52,7 @@ impl RecoveryCode {
     }
 
     /// As a member writes it down: `xxxx-xxxx-xxxx-xxxx`.
-    pub fn to_text(&self) -> String {
+    pub(crate) fn to_text(&self) -> String {
         let bits = self.0.iter().fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
         let mut text = String::with_capacity(LENGTH + LENGTH / GROUP);
         for place in 0..LENGTH {
@@ -66,7 +66,7 @@ impl RecoveryCode {
     }
 
     /// What the database keeps of a member's code: without the secret nobody can search for it.
-    pub fn keyed_hash(&self, secret: &Secret, member: MemberId) -> Vec<u8> {
+    pub(crate) fn keyed_hash(&self, secret: &Secret, member: MemberId) -> Vec<u8> {
         secret.keyed_hash(format!("recovery code of member {member} {}", self.to_text()).as_bytes()).to_vec()
     }
 }

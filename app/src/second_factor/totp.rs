@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::Secret;
 
 /// Seconds that a code is shown for. Authenticator apps know no other, nor other than SHA-1 and six digits.
-pub const STEP: i64 = 30;
+const STEP: i64 = 30;
 /// The same for the library.
 const STEP_SECONDS: u64 = STEP.unsigned_abs();
 /// Digits of a code.
@@ -26,14 +26,14 @@ const QUIET: usize = 4;
 
 /// What a member's authenticator app and the house have in common.
 #[derive(Clone)]
-pub struct Totp {
+pub(crate) struct Totp {
     shared: Vec<u8>,
 }
 
 impl Totp {
     /// A member's own, made again from the house's secret each time: the store keeps only the `salt`, 16 random
     /// bytes, and another salt makes another one.
-    pub fn of(secret: &Secret, member: MemberId, salt: &[u8]) -> Self {
+    pub(crate) fn of(secret: &Secret, member: MemberId, salt: &[u8]) -> Self {
         let mut message = format!("totp of member {member} ").into_bytes();
         message.extend_from_slice(salt);
         Self { shared: secret.keyed_hash(&message)[..SHARED].to_vec() }
@@ -41,12 +41,12 @@ impl Totp {
 
     /// The address an authenticator app reads (`otpauth://`, Google Authenticator's Key URI Format). A colon, which parts
     /// team and member there, becomes a space in both.
-    pub fn uri(&self, team: &str, email: &EmailAddress) -> String {
+    pub(crate) fn uri(&self, team: &str, email: &EmailAddress) -> String {
         self.named(team, email.as_str()).get_url()
     }
 
     /// The shared secret to type by hand: base32 (RFC 4648 §6) in groups of four.
-    pub fn key(&self) -> String {
+    pub(crate) fn key(&self) -> String {
         let key = self.named("", "").get_secret_base32();
         let letters: Vec<char> = key.chars().collect();
         letters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
@@ -54,7 +54,7 @@ impl Totp {
 
     /// [`Self::uri`] as an `<svg>` to stand in a page, black on white in every theme. `label` says what it is to who
     /// cannot see it.
-    pub fn qr(&self, team: &str, email: &EmailAddress, label: &str) -> String {
+    pub(crate) fn qr(&self, team: &str, email: &EmailAddress, label: &str) -> String {
         let uri = self.uri(team, email);
         // A screen has no scratches, so the least correction will do. Names are cut, so the address always fits.
         QrCode::with_error_correction_level(uri, EcLevel::L).map(|code| svg(&code, label)).unwrap_or_default()
@@ -63,7 +63,7 @@ impl Totp {
     /// The step that a code belongs to, if it counts `now`: this one, the one before, or the next (RFC 6238 §5.2).
     /// A code counts once: no step up to the member's `last_step` counts again. Spaces are left out, and full-width
     /// digits are digits. How long it takes does not depend on the code.
-    pub fn step(&self, code: &str, now: Timestamp, last_step: Option<i64>) -> Option<i64> {
+    pub(crate) fn step(&self, code: &str, now: Timestamp, last_step: Option<i64>) -> Option<i64> {
         let code: String = code.nfkc().filter(|one| !one.is_whitespace()).take(DIGITS + 1).collect();
         let totp = self.named("", "");
         let step = now.as_second().div_euclid(STEP);

@@ -6,7 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{invitations, letters, places, profile, sign_ins, ways_in};
+use super::{invitations, letters, places, profile, second_factor, sign_ins, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -243,6 +243,7 @@ pub(super) static TEXT: Text = Text {
     places: places::EN,
     profile: profile::EN,
     sign_ins: sign_ins::EN,
+    second_factor: second_factor::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
@@ -285,6 +286,8 @@ pub(super) static TEXT: Text = Text {
         email_asked: "A letter went to both addresses. It changes once both have said yes.",
         email_kept: "Your address stays as it is.",
         retried: "It will be sent again.",
+        recovery_code_used: "A recovery code was used up. Second factor, in your settings, shows how many are left.",
+        second_factor_off: "The second factor is off.",
         changed: "The reminder is changed.",
     },
     why,
@@ -384,6 +387,10 @@ fn why(why: &Why) -> String {
         Why::WrongCode => {
             "That code does not fit. Look at the newest one, or use a recovery code not used before.".into()
         }
+        Why::WrongFirstCode => {
+            "That code does not fit. See that your phone's clock is right, and type the newest one.".into()
+        }
+        Why::WrongProof => "That is neither your present password nor a code that fits.".into(),
         Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
         Why::TooManyTries { seconds } => {
             format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))

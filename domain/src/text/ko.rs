@@ -7,7 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{invitations, letters, places, profile, sign_ins, ways_in};
+use super::{invitations, letters, places, profile, second_factor, sign_ins, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -229,6 +229,7 @@ pub(super) static TEXT: Text = Text {
     places: places::KO,
     profile: profile::KO,
     sign_ins: sign_ins::KO,
+    second_factor: second_factor::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
@@ -271,6 +272,8 @@ pub(super) static TEXT: Text = Text {
         email_asked: "두 주소로 메일을 보냈어요. 모두 확인하면 바뀌어요.",
         email_kept: "주소를 그대로 두었어요.",
         retried: "다시 보낼게요.",
+        recovery_code_used: "복구 코드 하나를 썼어요. 몇 개 남았는지는 설정의 2단계 인증에 있어요.",
+        second_factor_off: "2단계 인증을 껐어요.",
         changed: "알림을 바꿨어요.",
     },
     why,
@@ -384,6 +387,8 @@ fn why(why: &Why) -> String {
         Why::WrongPassword => "지금 쓰는 비밀번호가 아니에요.".into(),
         Why::TooCommon => "누구나 가장 먼저 넣어 볼 비밀번호예요. 다른 것으로 정해 주세요.".into(),
         Why::WrongCode => "코드가 맞지 않아요. 가장 새로운 코드를 보거나, 쓰지 않은 복구 코드를 넣어 주세요.".into(),
+        Why::WrongFirstCode => "코드가 맞지 않아요. 휴대폰 시계가 맞는지 보고, 가장 새로운 코드를 넣어 주세요.".into(),
+        Why::WrongProof => "지금 쓰는 비밀번호도, 맞는 코드도 아니에요.".into(),
         Why::TooManyTries { seconds: 0..=90 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
         Why::TooManyTries { seconds } => {
             format!("너무 여러 번 시도했어요. {}분 뒤에 다시 해 주세요.", seconds.div_ceil(60))

@@ -23,6 +23,8 @@ mod privacy; // what is mine alone stays so
 mod profile; // what a member says of themselves
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
+mod second_factor; // an app and ten codes, set up and given up
+mod sign_in_code; // the second half of the door
 mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script

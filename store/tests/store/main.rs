@@ -8,3 +8,4 @@ mod member; // what members are called
 mod opening; // the file itself
 mod outbox; // leases and what came of them
 mod post; // revisions and renderings
+mod second_factor; // what is confirmed, counted and used up
