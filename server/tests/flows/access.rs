@@ -39,7 +39,7 @@ enum Object {
 }
 
 /// Open to anybody, and what comes of it is the door.
-const LEADS_TO_THE_DOOR: [&str; 1] = ["/sign-out"];
+const LEADS_TO_THE_DOOR: [&str; 2] = ["/sign-out", "/sign-in/code"];
 
 /// What came of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
