@@ -1,6 +1,7 @@
 //! Every word a person reads, in Korean and English. A missing translation does not compile.
 //! Sentences with something in them are functions, so that each language orders its own words.
 
+mod api_tokens; // tokens of programs, and what programs are told
 mod date; // days, times and "three days ago"
 mod en; // English
 pub mod josa; // Korean particles by the syllable before them
@@ -8,6 +9,7 @@ mod ko; // 한국어
 mod letters;
 mod places; // rooms behind settings and the house // letters about joining and about the door
 
+pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
@@ -54,6 +56,8 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub api_tokens: ApiTokenWords,
+    pub api: ApiWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
+use super::api_tokens;
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
@@ -236,6 +237,8 @@ pub(super) static TEXT: Text = Text {
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
     places: places::EN,
+    api_tokens: api_tokens::EN,
+    api: api_tokens::API_EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
+use super::api_tokens;
 use super::josa::{eul, euro, i};
 use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
@@ -222,6 +223,8 @@ pub(super) static TEXT: Text = Text {
         late: |when| format!("{when}에 보내야 했는데 늦었어요. 기다리게 해서 미안해요."),
     },
     places: places::KO,
+    api_tokens: api_tokens::KO,
+    api: api_tokens::API_KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
