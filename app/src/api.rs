@@ -5,6 +5,7 @@
 //! one that succeeds ends in a redirect.
 
 mod answer; // redirects that say what was done
+pub(crate) mod api_token; // what my programs come in with
 mod blog; // a post for the blog
 mod home; // the first page
 mod mail; // the mail log
@@ -15,6 +16,7 @@ pub(crate) mod settings; // mine
 mod sign_in; // the door
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod v1; // what programs ask
 pub(crate) mod welcome; // first start
 
 use axum::Router;
@@ -38,7 +40,7 @@ pub fn router(state: AppState) -> Router {
     let (router, _) = table(&state).done();
     router
         .fallback(async || AppError::NotFound)
-        .method_not_allowed_fallback(async || AppError::NotFound)
+        .method_not_allowed_fallback(v1::wrong_method)
         .layer(from_fn_with_state(state.clone(), welcome_first))
         .layer(from_fn_with_state(state.clone(), crate::dress))
         .with_state(state)
@@ -56,6 +58,7 @@ fn table(state: &AppState) -> Table {
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+        .with(v1::table)
         .get(routes::HOME, Door::House, home::show)
         .get(routes::WELCOME, Door::Street, welcome::show)
         .post(routes::WELCOME, Door::Street, welcome::found)
@@ -74,6 +77,9 @@ fn table(state: &AppState) -> Table {
         .post(routes::STOP_REMINDER, Door::House, reminder::stop)
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
+        .get(routes::API_TOKENS, Door::House, api_token::list)
+        .post(routes::API_TOKENS, Door::House, api_token::make)
+        .post(routes::END_API_TOKEN, Door::House, api_token::end)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)
@@ -87,7 +93,9 @@ fn table(state: &AppState) -> Table {
 async fn welcome_first(State(state): State<AppState>, request: Request, next: Next) -> Response {
     match state.is_founded().await {
         Err(error) => AppError::from(error).into_response(),
-        Ok(false) if request.uri().path() != routes::WELCOME => Redirect::to(routes::WELCOME).into_response(),
+        Ok(false) if !matches!(request.uri().path(), path if path == routes::WELCOME || routes::is_api(path)) => {
+            Redirect::to(routes::WELCOME).into_response()
+        }
         Ok(_) => next.run(request).await,
     }
 }

@@ -1,5 +1,6 @@
 //! One function a page: from what it shows to a document.
 
+pub(crate) mod api_tokens; // what my programs come in with
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod error; // 404, 403, 500
 pub(crate) mod home; // what came back, what comes, what the team wrote

@@ -15,12 +15,13 @@ pub(crate) enum Said {
     Resumed,
     Settings,
     Retried,
+    TokenEnded,
 }
 
 const COOKIE: &str = "dasi-said";
 
 impl Said {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
         (Self::Reminded, "reminded"),
@@ -29,6 +30,7 @@ impl Said {
         (Self::Resumed, "resumed"),
         (Self::Settings, "settings"),
         (Self::Retried, "retried"),
+        (Self::TokenEnded, "token_ended"),
     ];
 
     /// The line, in a language.
@@ -43,6 +45,7 @@ impl Said {
             Self::Resumed => said.resumed,
             Self::Settings => said.settings,
             Self::Retried => said.retried,
+            Self::TokenEnded => text.api_tokens.ended,
         }
     }
 

@@ -27,6 +27,7 @@ const URL: &str = "http://dasi.test";
 pub(crate) struct House {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
+    pub(crate) state: AppState,
     pub(crate) router: Router,
     pub(crate) mails: Memory,
     data: DataFolder,
@@ -47,8 +48,9 @@ impl House {
             assets: Assets::default(),
             secret: data.secret().unwrap(),
         };
-        let router = http::router(AppState::new(store.clone(), settings), None, vec!["0.0.0.0/0".parse().unwrap()]);
-        Self { store, clock, router, mails: Memory::default(), data, folder }
+        let state = AppState::new(store.clone(), settings);
+        let router = http::router(state.clone(), None, vec!["0.0.0.0/0".parse().unwrap()]);
+        Self { store, clock, state, router, mails: Memory::default(), data, folder }
     }
 
     /// 지은 owns it, in Korean; 하늘 is a member, in Korean; Ada is a member, in English.

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
+mod api; // which programs come in, and what they are told
+mod api_posts; // posts read and written by programs
+mod api_tokens; // what programs come in with
 mod assets; // built files, and what is compressed
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
@@ -14,6 +17,7 @@ mod house; // a whole Dasi in a temporary folder
 mod killed; // a worker killed at each step loses nothing
 mod mail; // what a mail carries, and what its links do
 mod privacy; // what is mine alone stays so
+mod program; // a token, and the document that says what may be answered
 mod reminding; // schedules, and what the worker makes of them
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
