@@ -54,6 +54,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
         await look('/reminders');
         await look(reminder ?? '');
         await look('/settings');
+        await look('/settings/tokens');
         await look('/mail');
         await look('/nowhere', { status: 404 });
         await look('/posts/999999', { status: 404 });

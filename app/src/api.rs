@@ -5,6 +5,7 @@
 //! one that succeeds ends in a redirect.
 
 mod answer; // redirects that say what was done
+pub(crate) mod api_token; // what my programs come in with
 mod blog; // a post for the blog
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
@@ -23,6 +24,7 @@ mod sign_in_code; // its second half
 mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
 mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod v1; // what programs ask
 mod ways_in; // my password and address
 pub(crate) mod welcome; // first start
 
@@ -49,7 +51,7 @@ pub fn router(state: AppState) -> Router {
     let (router, _) = table(&state).done();
     router
         .fallback(async || AppError::NotFound)
-        .method_not_allowed_fallback(async || AppError::NotFound)
+        .method_not_allowed_fallback(v1::wrong_method)
         .layer(from_fn_with_state(state.clone(), welcome_first))
         .layer(from_fn_with_state(state.clone(), crate::dress))
         .with_state(state)
@@ -70,6 +72,7 @@ fn table(state: &AppState) -> Table {
         .get(routes::SET_PICTURE, Door::House, settings::show)
         .post(routes::SET_PICTURE, Door::House, picture::set)
         .so_far(|router| router.layer(DefaultBodyLimit::max(PICTURE_FORM)))
+        .with(v1::table)
         .get(routes::HOME, Door::House, home::show)
         .get(routes::WELCOME, Door::Street, welcome::show)
         .post(routes::WELCOME, Door::Street, welcome::found)
@@ -116,6 +119,9 @@ fn table(state: &AppState) -> Table {
         .post(routes::CONFIRM_SECOND_FACTOR, Door::Threshold, second_factor::confirm)
         .post(routes::RECOVERY_CODES, Door::Threshold, second_factor::make_codes)
         .post(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::turn_off)
+        .get(routes::API_TOKENS, Door::House, api_token::list)
+        .post(routes::API_TOKENS, Door::House, api_token::make)
+        .post(routes::END_API_TOKEN, Door::House, api_token::end)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)
@@ -129,7 +135,9 @@ fn table(state: &AppState) -> Table {
 async fn welcome_first(State(state): State<AppState>, request: Request, next: Next) -> Response {
     match state.is_founded().await {
         Err(error) => AppError::from(error).into_response(),
-        Ok(false) if request.uri().path() != routes::WELCOME => Redirect::to(routes::WELCOME).into_response(),
+        Ok(false) if !matches!(request.uri().path(), path if path == routes::WELCOME || routes::is_api(path)) => {
+            Redirect::to(routes::WELCOME).into_response()
+        }
         Ok(_) => next.run(request).await,
     }
 }

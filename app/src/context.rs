@@ -97,7 +97,7 @@ impl Visit {
             Some(token) => state.store.signed_in(token).await?,
             None => None,
         };
-        let from = parts.extensions.get::<ClientAddress>().copied().unwrap_or(ClientAddress::UNKNOWN).0;
+        let from = ClientAddress::of(&parts.extensions);
         if let Some(sign_in) = &sign_in {
             state.store.see(sign_in, &from.to_string()).await?;
         }
@@ -225,10 +225,14 @@ fn text_of<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
 
 /// The first language of `Accept-Language` (RFC 9110 §12.5.4) that Dasi speaks, else English.
 pub(crate) fn accepted(headers: &HeaderMap) -> Language {
+    asked_for(headers).unwrap_or(Language::English)
+}
+
+/// The same; none when no language of ours is asked for.
+pub(crate) fn asked_for(headers: &HeaderMap) -> Option<Language> {
     accept_language::parse(text_of(headers, &header::ACCEPT_LANGUAGE))
         .iter()
         .find_map(|tag| Language::parse(tag.split('-').next().unwrap_or(tag)))
-        .unwrap_or(Language::English)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use domain::text::text;
 use store::StoreError;
 
 use crate::AppState;
+use crate::api::v1::fault;
 use crate::context::{Visit, accepted};
 use crate::pages;
 use crate::routes;
@@ -80,11 +81,15 @@ impl IntoResponse for AppError {
     }
 }
 
-/// The outermost layer of pages: a bare [`AppError`] becomes a page in the reader's language.
+/// The outermost layer of pages: a bare [`AppError`] becomes a page in the reader's language; for a program, a
+/// document (RFC 9457).
 pub async fn dress(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let asked = parts.clone();
     let response = next.run(Request::from_parts(asked, body)).await;
+    if routes::is_api(parts.uri.path()) {
+        return fault::dress(&parts.headers, response);
+    }
     let Some(error) = response.extensions().get::<AppError>().cloned() else { return response };
     match Visit::from_request_parts(&mut parts, &state).await {
         Ok(visit) => (error.status(), pages::error::page(&visit, &error)).into_response(),

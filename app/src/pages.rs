@@ -1,5 +1,6 @@
 //! One function a page: from what it shows to a document.
 
+pub(crate) mod api_tokens; // what my programs come in with
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod confirm_email; // an address says yes

@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{InvitationId, MemberId, OutboxId, PostId, ScheduleId, SignInId};
+use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -65,6 +65,18 @@ pub(crate) const DROP_SECOND_FACTOR: &str = "/settings/second-factor/off";
 pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 /// My programs' ways in.
 pub(crate) const API_TOKENS: &str = "/settings/tokens";
+/// Ending one of them.
+pub(crate) const END_API_TOKEN: &str = "/settings/tokens/{id}/end";
+/// Everything for programs is under this.
+pub const API: &str = "/api/";
+/// What there is for programs, as an OpenAPI document.
+pub(crate) const API_DOCUMENT: &str = "/api/v1/openapi.json";
+/// Whose token it is.
+pub(crate) const API_ME: &str = "/api/v1/me";
+/// Lists of posts.
+pub(crate) const API_POSTS: &str = "/api/v1/posts";
+/// A post.
+pub(crate) const API_POST: &str = "/api/v1/posts/{id}";
 /// A member's picture; a new one has a new address.
 pub(crate) const PICTURE: &str = "/members/{id}/picture";
 /// Another picture of me.
@@ -174,6 +186,19 @@ pub(crate) fn picture(id: MemberId, at: Timestamp) -> String {
 
 pub(crate) fn end_sign_in(id: SignInId) -> String {
     format!("/settings/sign-ins/{id}/end")
+}
+
+pub(crate) fn end_api_token(id: ApiTokenId) -> String {
+    format!("/settings/tokens/{id}/end")
+}
+
+/// Whether an address is for programs: they get no pages.
+pub(crate) fn is_api(path: &str) -> bool {
+    path.starts_with(API)
+}
+
+pub(crate) fn api_post(id: PostId) -> String {
+    format!("{API_POSTS}/{id}")
 }
 
 /// Where an invitation leads.

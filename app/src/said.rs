@@ -26,6 +26,7 @@ pub(crate) enum Said {
     OthersEnded,
     RecoveryCodeUsed,
     SecondFactorOff,
+    TokenEnded,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -51,6 +52,7 @@ impl Said {
         (Self::OthersEnded, "others-ended"),
         (Self::RecoveryCodeUsed, "recovery-code-used"),
         (Self::SecondFactorOff, "second-factor-off"),
+        (Self::TokenEnded, "token_ended"),
     ];
 
     /// The line, in a language.
@@ -76,6 +78,7 @@ impl Said {
             Self::OthersEnded => text.sign_ins.others_ended,
             Self::RecoveryCodeUsed => said.recovery_code_used,
             Self::SecondFactorOff => said.second_factor_off,
+            Self::TokenEnded => text.api_tokens.ended,
         }
     }
 

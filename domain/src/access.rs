@@ -1,6 +1,7 @@
 //! Who may see and do what: one pure function per question, and the only place that decides.
 //! Lists ask the same of SQL: the `where` clauses in `store` name the function they stand for.
 
+use crate::api_token::Scope;
 use crate::id::MemberId;
 use crate::member::{Member, Role};
 use crate::post::Audience;
@@ -109,6 +110,23 @@ pub fn may_enter(member: Option<&Member>, door: Door) -> bool {
     }
 }
 
+/// Whether a token of a scope opens a program's door. No token opens a door for people.
+pub fn may_use(scope: Scope, door: Door) -> bool {
+    match door {
+        Door::ReadToken => true,
+        Door::WriteToken => scope == Scope::Write,
+        Door::Street | Door::Link | Door::House | Door::Threshold | Door::Team | Door::Desk | Door::Office => false,
+    }
+}
+
+/// Whether a member may have a token of a scope: nobody's program does what they may not do themselves.
+pub fn may_have_token(member: &Member, scope: Scope) -> bool {
+    match scope {
+        Scope::Read => true,
+        Scope::Write => may_write(member),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +183,21 @@ mod tests {
         assert_eq!(doors(Some(Role::Member)), team);
         for role in [Role::Admin, Role::Owner] {
             assert!(doors(Some(role)).contains(&Office), "{role}");
+        }
+    }
+
+    #[test]
+    fn a_token_opens_programs_doors_alone_and_only_one_to_write_opens_both() {
+        use Door::{Desk, House, Link, Office, ReadToken, Street, Team, Threshold, WriteToken};
+        let doors = |scope| -> Vec<Door> {
+            let all = [Street, Link, House, Threshold, Team, Desk, Office, ReadToken, WriteToken];
+            all.into_iter().filter(|door| may_use(scope, *door)).collect()
+        };
+        assert_eq!(doors(Scope::Read), [ReadToken]);
+        assert_eq!(doors(Scope::Write), [ReadToken, WriteToken]);
+        for role in Role::ALL.iter().copied() {
+            assert!(may_have_token(&member(1, role), Scope::Read), "{role}");
+            assert_eq!(may_have_token(&member(1, role), Scope::Write), role != Role::Alumni, "{role}");
         }
     }
 

@@ -103,6 +103,48 @@ pub enum Why {
     },
 }
 
+impl Why {
+    /// The word programs know it by, whatever the language.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::TooLong { .. } => "too_long",
+            Self::TooShort { .. } => "too_short",
+            Self::TooBig { .. } => "too_big",
+            Self::TooMany { .. } => "too_many",
+            Self::ControlCharacter => "control_character",
+            Self::UnknownChoice => "unknown_choice",
+            Self::NotADate => "not_a_date",
+            Self::NotATime => "not_a_time",
+            Self::EndsBeforeStart => "ends_before_start",
+            Self::InThePast => "in_the_past",
+            Self::UnknownZone => "unknown_zone",
+            Self::NotAnAddress => "not_an_address",
+            Self::AddressTaken => "address_taken",
+            Self::NotASlug => "not_a_slug",
+            Self::WrongSignIn => "wrong_sign_in",
+            Self::WrongFirstCode => "wrong_first_code",
+            Self::WrongProof => "wrong_proof",
+            Self::WrongPassword => "wrong_password",
+            Self::TooCommon => "too_common",
+            Self::WrongCode => "wrong_code",
+            Self::TooManyTries { .. } => "too_many_tries",
+            Self::NotAHandle => "not_a_handle",
+            Self::ReservedHandle => "reserved_handle",
+            Self::HandleTaken => "handle_taken",
+            Self::MixedScripts => "mixed_scripts",
+            Self::NotAPicture => "not_a_picture",
+            Self::TooManyPixels { .. } => "too_many_pixels",
+            Self::LastOwner => "last_owner",
+            Self::ToThemselves => "to_themselves",
+            Self::AlreadyMember => "already_member",
+            Self::Stale => "stale",
+            Self::Directive { .. } => "directive",
+            Self::Shortcode { .. } => "shortcode",
+        }
+    }
+}
+
 /// A field and what is wrong with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {

@@ -1,6 +1,7 @@
 //! Every word a person reads, in Korean and English. A missing translation does not compile.
 //! Sentences with something in them are functions, so that each language orders its own words.
 
+mod api_tokens; // programs' ways in
 mod date; // days, times and "three days ago"
 mod en; // English
 mod invitations; // asking somebody to join, and joining
@@ -13,6 +14,7 @@ mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
 mod ways_in; // password and address
 
+pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
@@ -72,6 +74,8 @@ pub struct Text {
     pub profile: Profile,
     pub sign_ins: SignIns,
     pub second_factor: SecondFactor,
+    pub api_tokens: ApiTokenWords,
+    pub api: ApiWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

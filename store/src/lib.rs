@@ -38,7 +38,7 @@ pub use member::{Credentials, MemberLine, NewMember, Profile};
 pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use password::{PasswordReset, RESET_LIFETIME};
-pub use post::{PostLine, Reading, Saved, StoredPost};
+pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
 pub use token::Token;

@@ -5,10 +5,12 @@ mod rendering; // HTML kept per revision
 mod row; // what the columns of a post say
 mod save; // a post and its revision in one transaction
 
+use domain::id::PostId;
 use domain::markdown::Heading;
 use domain::post::{Content, Details, Post};
 use domain::publish::{Outgoing, Slug};
 use domain::schedule::Zone;
+use jiff::Timestamp;
 
 pub use save::Saved;
 
@@ -19,6 +21,15 @@ pub struct PostLine {
     pub post: Post,
     /// Its first words.
     pub opening: String,
+}
+
+/// Where a post stands in a list, the last changed first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PostPlace {
+    /// When it was last saved.
+    pub changed_at: Timestamp,
+    /// Its number, for those saved at the same time.
+    pub id: PostId,
 }
 
 /// A post as a reader sees it.

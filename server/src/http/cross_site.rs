@@ -1,5 +1,7 @@
 //! Unsafe requests from elsewhere are refused, by what the browser says of where they come from
-//! (Fetch Metadata; ASVS 5.0 3.5). One exemption: the one-click stop of RFC 8058, which mail programs send.
+//! (Fetch Metadata; ASVS 5.0 3.5). Two exemptions: the one-click stop of RFC 8058, which mail programs send; and what
+//! programs ask, whose token no browser adds by itself, while no cookie counts there: a page elsewhere that sends such
+//! a request sends it as nobody. Pages elsewhere cannot read an answer either, since we offer no CORS.
 
 use app::{AppError, AppState};
 use axum::extract::{Request, State};
@@ -9,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 
 pub(super) async fn refuse(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_one_click(&request) || is_ours(request.headers(), &state.settings.url) {
+    if safe || is_one_click(&request) || is_for_programs(&request) || is_ours(request.headers(), &state.settings.url) {
         next.run(request).await
     } else {
         AppError::CrossSite.into_response()
@@ -19,6 +21,10 @@ pub(super) async fn refuse(State(state): State<AppState>, request: Request, next
 fn is_one_click(request: &Request) -> bool {
     let token = request.uri().path().strip_prefix("/u/");
     request.method() == Method::POST && token.is_some_and(|token| !token.is_empty() && !token.contains('/'))
+}
+
+fn is_for_programs(request: &Request) -> bool {
+    request.uri().path().starts_with("/api/v1/")
 }
 
 /// `Sec-Fetch-Site` decides; a browser that sends none sends `Origin`; what sends neither is no form of ours.

@@ -6,13 +6,15 @@ use app::Rule;
 use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::access::{self, Door, PostFacts};
+use domain::api_token::{Scope, TokenName};
 use domain::id::MemberId;
 use domain::language::Language;
 use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
 use domain::sign_in::Way;
-use store::{By, NewInvitation, Viewer};
+use jiff::SignedDuration;
+use store::{By, NewApiToken, NewInvitation, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -151,6 +153,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
             found.push((with(sign_in(house, mine).await), Object::Mine));
             found.push((with(sign_in(house, &house.member("ada").await).await), Object::Others));
         }
+        Some("settings") if path.contains("/tokens/") => {
+            found.push((with(api_token(house, mine).await), Object::Mine));
+            found.push((with(api_token(house, &house.member("ada").await).await), Object::Others));
+        }
         Some("members") if path.ends_with("/picture") => {
             house.store.set_picture(mine.id, Some(b"a picture of ours")).await.unwrap();
             found.push((with(mine.id.to_string()), Object::House));
@@ -187,6 +193,16 @@ async fn reminder(desk: &Viewer) -> String {
 async fn sign_in(house: &House, member: &Member) -> String {
     house.store.begin_sign_in(member.id, Way::Password, &Default::default()).await.unwrap();
     house.store.sign_ins(member.id).await.unwrap()[0].id.to_string()
+}
+
+async fn api_token(house: &House, member: &Member) -> String {
+    let new = NewApiToken {
+        name: TokenName::parse("나").unwrap(),
+        scope: Scope::Read,
+        lifetime: SignedDuration::from_hours(24),
+    };
+    house.store.make_api_token(member.id, &new, &By::command_line()).await.unwrap();
+    house.store.api_tokens(member.id).await.unwrap()[0].id.to_string()
 }
 
 async fn invitation(house: &House) -> String {

@@ -27,6 +27,7 @@ const URL: &str = "http://dasi.test";
 pub(crate) struct House {
     pub(crate) store: Store,
     pub(crate) clock: Clock,
+    pub(crate) state: AppState,
     pub(crate) router: Router,
     pub(crate) mails: Memory,
     /// Every address of the router, with its door.
@@ -51,8 +52,8 @@ impl House {
         };
         let state = AppState::new(store.clone(), settings);
         let rules = app::rules(&state);
-        let router = http::router(state, None, vec!["0.0.0.0/0".parse().unwrap()]);
-        Self { store, clock, router, mails: Memory::default(), rules, data, folder }
+        let router = http::router(state.clone(), None, vec!["0.0.0.0/0".parse().unwrap()]);
+        Self { store, clock, state, router, mails: Memory::default(), rules, data, folder }
     }
 
     /// 지은 owns it, in Korean; 하늘 is a member, in Korean; Ada is a member, in English.

@@ -3,6 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 mod access; // role × route × object
+mod api; // which programs come in, and what they are told
+mod api_posts; // posts read and written by programs
+mod api_tokens; // what programs come in with
 mod assets; // built files, and what is compressed
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
@@ -21,6 +24,7 @@ mod picture; // faces, uploaded and shown
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
 mod profile; // what a member says of themselves
+mod program; // a token, and the document that says what may be answered
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
 mod second_factor; // an app and ten codes, set up and given up

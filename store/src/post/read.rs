@@ -8,7 +8,7 @@ use sqlx::{FromRow, SqliteExecutor};
 
 use super::rendering::Rendering;
 use super::row::{DetailsRow, PostRow, content, post_columns};
-use super::{PostLine, Reading, StoredPost};
+use super::{PostLine, PostPlace, Reading, StoredPost};
 use crate::column::count;
 use crate::viewer::readable;
 use crate::{StoreError, Viewer};
@@ -89,6 +89,36 @@ impl Viewer {
         .fetch_all(&self.store.readers)
         .await?;
         rows.into_iter().map(PostLine::try_from).collect()
+    }
+
+    /// Posts without their opening words, the last changed first: `limit` of them `after` another, of one kind or of
+    /// all. What changes meanwhile moves to the front, and nothing behind `after` is skipped.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] or [`StoreError::Corrupt`].
+    pub async fn posts_after(
+        &self,
+        kind: Option<PostKind>,
+        after: Option<PostPlace>,
+        limit: usize,
+    ) -> Result<Vec<Post>, StoreError> {
+        let rows: Vec<PostRow> = sqlx::query_as(concat!(
+            "select ",
+            post_columns!(),
+            " from post p join revision r using (revision_id)
+             where ($3 is null or p.kind = $3) and ($5 is null or (p.changed_at, p.post_id) < ($5, $6)) and ",
+            readable!(),
+            " order by p.changed_at desc, p.post_id desc limit $4"
+        ))
+        .bind(self.member.id)
+        .bind(self.reads_team())
+        .bind(kind)
+        .bind(count(limit))
+        .bind(after.map(|place| place.changed_at.as_millisecond()))
+        .bind(after.map(|place| place.id))
+        .fetch_all(&self.store.readers)
+        .await?;
+        rows.into_iter().map(Post::try_from).collect()
     }
 
     /// A post as a list shows it.
