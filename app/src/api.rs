@@ -13,6 +13,7 @@ mod mail; // the mail log
 mod password; // changed, or forgotten and made anew
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
+pub(crate) mod provider; // the door by the sign-in provider
 mod reminder; // mine
 pub(crate) mod settings; // mine
 mod sign_in; // the door
@@ -65,6 +66,8 @@ fn table(state: &AppState) -> Table {
         .post(routes::WELCOME, Door::Street, welcome::found)
         .get(routes::SIGN_IN, Door::Street, sign_in::show)
         .post(routes::SIGN_IN, Door::Street, sign_in::enter)
+        .get(routes::PROVIDER, Door::Street, provider::begin)
+        .get(crate::provider::BACK, Door::Street, provider::finish)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
         .get(routes::POSTS, Door::House, post::list)
         .get(routes::POST, Door::House, post::read)

@@ -8,12 +8,14 @@ pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters;
 mod places;
+mod provider; // the sign-in provider
 mod ways_in; // password and address // rooms behind settings and the house // letters about joining and about the door
 
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
+pub use provider::Provider;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -58,6 +60,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,
     pub ways_in: WaysIn,

@@ -6,7 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{invitations, letters, places, ways_in};
+use super::{invitations, letters, places, provider, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -241,6 +241,7 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_EN,
     confirm_email: ways_in::CONFIRM_EN,
     places: places::EN,
+    provider: provider::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

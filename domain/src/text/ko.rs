@@ -7,7 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{invitations, letters, places, ways_in};
+use super::{invitations, letters, places, provider, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -227,6 +227,7 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_KO,
     confirm_email: ways_in::CONFIRM_KO,
     places: places::KO,
+    provider: provider::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,

@@ -16,6 +16,9 @@ mod killed; // a worker killed at each step loses nothing
 mod mail; // what a mail carries, and what its links do
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
+mod provider; // the door by the sign-in provider
+mod provider_script; // a provider that says what a test tells it to
+mod provider_wrong; // ways back that let nobody in
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
 mod smtp; // servers that refuse, stall and break
