@@ -55,6 +55,9 @@ async fn a_house_without_a_provider_has_neither_button_nor_address() {
     for path in ["/sign-in/provider", "/sign-in/provider/back?code=a&state=b"] {
         assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+    let mut late = house.browser().with_cookie("dasi-provider", "sealed before the provider went");
+    late.get("/sign-in/provider/back?code=a&state=b").await;
+    assert!(late.cookie("dasi-provider").is_none(), "an error page of ours forgets it, too");
 }
 
 #[tokio::test]
