@@ -16,6 +16,7 @@ mod picture; // a member's face
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
 mod proof; // what proves who somebody is, beside their sign-in
+pub(crate) mod provider; // the door by the sign-in provider
 mod reminder; // mine
 mod second_factor; // mine
 pub(crate) mod settings; // mine
@@ -80,6 +81,8 @@ fn table(state: &AppState) -> Table {
         .post(routes::SIGN_IN, Door::Street, sign_in::enter)
         .get(routes::SIGN_IN_CODE, Door::Street, sign_in_code::ask)
         .post(routes::SIGN_IN_CODE, Door::Street, sign_in_code::enter)
+        .get(routes::PROVIDER, Door::Street, provider::begin)
+        .get(crate::provider::BACK, Door::Street, provider::finish)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
         .get(routes::POSTS, Door::House, post::list)
         .get(routes::POST, Door::House, post::read)

@@ -20,6 +20,7 @@ use store::{Browser, By, SIGN_IN_LIFETIME, SignIn, Token, Viewer};
 
 use crate::client_address::ClientAddress;
 use crate::device::device;
+use crate::provider::Flow;
 use crate::said::Said;
 use crate::{AppError, AppState};
 
@@ -189,16 +190,32 @@ impl OptionalFromRequestParts<AppState> for SignedIn {
 
 /// The sign-in cookie, kept by the browser as long as the sign-in lasts (ASVS 5.0 3.3).
 pub(crate) fn sign_in(state: &AppState, token: &Token) -> Cookie<'static> {
-    cookie(state, token.to_text(), SIGN_IN_LIFETIME.as_secs())
+    cookie(state, sign_in_cookie(state), token.to_text(), SIGN_IN_LIFETIME.as_secs())
 }
 
 /// The same cookie, forgotten.
 pub(crate) fn sign_out(state: &AppState) -> Cookie<'static> {
-    cookie(state, String::new(), 0)
+    cookie(state, sign_in_cookie(state), String::new(), 0)
 }
 
-fn cookie(state: &AppState, value: String, seconds: i64) -> Cookie<'static> {
-    Cookie::build((sign_in_cookie(state), value))
+/// The way to the sign-in provider and back, sealed; kept as long as that may take.
+pub(crate) fn flow(state: &AppState, sealed: String) -> Cookie<'static> {
+    cookie(state, flow_cookie(state), sealed, Flow::LIFETIME)
+}
+
+/// The same cookie, forgotten.
+pub(crate) fn no_flow(state: &AppState) -> Cookie<'static> {
+    cookie(state, flow_cookie(state), String::new(), 0)
+}
+
+/// Its name.
+pub(crate) fn flow_cookie(state: &AppState) -> &'static str {
+    if state.settings.secure { "__Host-dasi-provider" } else { "dasi-provider" }
+}
+
+/// `Lax`, so that it comes along when a link in a mail, or the provider, leads here.
+fn cookie(state: &AppState, name: &'static str, value: String, seconds: i64) -> Cookie<'static> {
+    Cookie::build((name, value))
         .path("/")
         .http_only(true)
         .secure(state.settings.secure)

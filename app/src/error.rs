@@ -2,6 +2,7 @@
 
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::text::text;
@@ -91,9 +92,13 @@ pub async fn dress(State(state): State<AppState>, request: Request, next: Next) 
         return fault::dress(&parts.headers, response);
     }
     let Some(error) = response.extensions().get::<AppError>().cloned() else { return response };
-    match Visit::from_request_parts(&mut parts, &state).await {
+    let mut page = match Visit::from_request_parts(&mut parts, &state).await {
         Ok(visit) => (error.status(), pages::error::page(&visit, &error)).into_response(),
         // Without its database no page can be drawn; the words are here all the same.
         Err(_) => (error.status(), text(accepted(&parts.headers)).error.internal).into_response(),
+    };
+    for cookie in response.headers().get_all(SET_COOKIE) {
+        page.headers_mut().append(SET_COOKIE, cookie.clone());
     }
+    page
 }

@@ -14,6 +14,7 @@ pub(crate) mod mail_log; // what mail went out
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
 pub(crate) mod posts; // lists of them
+pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link

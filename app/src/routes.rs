@@ -45,6 +45,8 @@ pub(crate) const RESET: &str = "/reset/{token}";
 pub(crate) const CONFIRM_EMAIL: &str = "/email/{token}";
 /// The second half of the door.
 pub(crate) const SIGN_IN_CODE: &str = "/sign-in/code";
+/// The door by the sign-in provider; the way back from there is [`crate::provider::BACK`].
+pub(crate) const PROVIDER: &str = "/sign-in/provider";
 /// My ways in: address and password.
 pub const WAYS_IN: &str = "/settings/ways-in";
 /// Another password.
@@ -121,6 +123,16 @@ pub(crate) fn sign_in(next: Option<&str>) -> String {
 /// The second half of the door, and where to go after it.
 pub(crate) fn sign_in_code(next: Option<&str>) -> String {
     sign_in(next).replacen(SIGN_IN, SIGN_IN_CODE, 1)
+}
+
+/// The door by the sign-in provider, and where to go after it.
+pub(crate) fn provider(next: Option<&str>) -> String {
+    sign_in(next).replacen(SIGN_IN, PROVIDER, 1)
+}
+
+/// The same with an invitation in hand.
+pub(crate) fn provider_join(token: &str) -> String {
+    format!("{PROVIDER}?invitation={}", escape(token))
 }
 
 /// Whether an address stays in this house: a path, and not `//elsewhere` or `/\elsewhere`.

@@ -9,6 +9,7 @@ use store::{Link, Store, StoreError};
 
 use crate::limits::Limits;
 use crate::picture::Studio;
+use crate::provider::Provider;
 use crate::{Passwords, Secret};
 
 /// How long a team that was read is taken as it is.
@@ -38,6 +39,8 @@ pub struct Settings {
     pub assets: Assets,
     /// Signs links that need no sign-in.
     pub secret: Secret,
+    /// Who else may say who somebody is, if anybody.
+    pub provider: Option<Arc<Provider>>,
 }
 
 /// What every request shares; cheap to clone.

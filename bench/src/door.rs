@@ -71,6 +71,7 @@ async fn open(folder: &std::path::Path) -> anyhow::Result<Door> {
         smtp: false,
         assets: Assets::default(),
         secret: data.secret()?,
+        provider: None,
     };
     let router = http::router(AppState::new(store, settings), None, vec!["0.0.0.0/0".parse()?]);
     Ok(Door { clock, router, cookie: format!("dasi={}", token.to_text()), post: format!("/posts/{post}") })

@@ -10,6 +10,7 @@ mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
+mod provider; // the sign-in provider
 mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
 mod ways_in; // password and address
@@ -20,6 +21,7 @@ pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use places::Places;
 pub use profile::Profile;
+pub use provider::Provider;
 pub use second_factor::SecondFactor;
 pub use sign_ins::SignIns;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
@@ -66,6 +68,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,
     pub ways_in: WaysIn,

@@ -16,6 +16,9 @@ pub enum StoreError {
     /// Another member has the address.
     #[error("another member has this address")]
     AddressTaken,
+    /// The sign-in provider knows this member by another name, or another member by this one.
+    #[error("this identity, or another of the same member, is linked already")]
+    IdentityTaken,
     /// Another member has the handle, or one that looks like it.
     #[error("another member has this handle")]
     HandleTaken,

@@ -210,28 +210,39 @@ impl Store {
     /// # Errors
     /// [`StoreError::NotFound`] when it is used, taken back or over; [`StoreError::AddressTaken`].
     pub async fn join(&self, invitation: InvitationId, member: &NewMember, by: &By) -> Result<MemberId, StoreError> {
-        let now = self.now();
         let mut write = self.write().await?;
-        let role: Option<Role> = sqlx::query_scalar(
-            "select role from invitation
-             where invitation_id = $1 and used_at is null and revoked_at is null and expires_at > $2",
-        )
-        .bind(invitation)
-        .bind(now.as_millisecond())
-        .fetch_optional(&mut *write)
-        .await?;
-        let role = role.ok_or(StoreError::NotFound)?;
-        let id = insert(&mut write, &NewMember { role, ..member.clone() }, now.as_millisecond()).await?;
-        sqlx::query("update invitation set used_at = $2, member_id = $3 where invitation_id = $1")
-            .bind(invitation)
-            .bind(now.as_millisecond())
-            .bind(id)
-            .execute(&mut *write)
-            .await?;
-        remember(&mut write, &Note::new(Deed::Joined, &by.member(id)).with(role.as_str()), now).await?;
+        let id = take_up(&mut write, invitation, member, by, self.now()).await?;
         write.commit().await?;
         Ok(id)
     }
+}
+
+/// Takes an invitation up, in somebody's transaction.
+pub(crate) async fn take_up(
+    write: &mut SqliteConnection,
+    invitation: InvitationId,
+    member: &NewMember,
+    by: &By,
+    now: Timestamp,
+) -> Result<MemberId, StoreError> {
+    let role: Option<Role> = sqlx::query_scalar(
+        "select role from invitation
+         where invitation_id = $1 and used_at is null and revoked_at is null and expires_at > $2",
+    )
+    .bind(invitation)
+    .bind(now.as_millisecond())
+    .fetch_optional(&mut *write)
+    .await?;
+    let role = role.ok_or(StoreError::NotFound)?;
+    let id = insert(&mut *write, &NewMember { role, ..member.clone() }, now.as_millisecond()).await?;
+    sqlx::query("update invitation set used_at = $2, member_id = $3 where invitation_id = $1")
+        .bind(invitation)
+        .bind(now.as_millisecond())
+        .bind(id)
+        .execute(&mut *write)
+        .await?;
+    remember(write, &Note::new(Deed::Joined, &by.member(id)).with(role.as_str()), now).await?;
+    Ok(id)
 }
 
 async fn insert_invitation(

@@ -2,10 +2,11 @@
 //! which the provider may give to somebody else.
 
 use domain::audit::Deed;
-use domain::id::MemberId;
+use domain::id::{InvitationId, MemberId};
 use domain::member::Member;
 
-use crate::audit::remember;
+use crate::audit::{remember, remember_and_tell};
+use crate::invitation::take_up;
 use crate::member::{MemberRow, insert, member_columns};
 use crate::{By, NewMember, Note, Store, StoreError};
 
@@ -27,10 +28,11 @@ impl Store {
         row.map(Member::try_from).transpose()
     }
 
-    /// From now on the provider's name means this member.
+    /// From now on the provider's name means this member, who is told so by mail. A member has one name at a
+    /// provider: an address that was given to somebody else there does not open the house to them.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
+    /// [`StoreError::IdentityTaken`]; [`StoreError::NotFound`] when nobody has that number.
     pub async fn link_identity(
         &self,
         member: MemberId,
@@ -38,28 +40,51 @@ impl Store {
         subject: &str,
         by: &By,
     ) -> Result<(), StoreError> {
+        let now = self.now();
         let mut write = self.write().await?;
-        link(&mut write, member, issuer, subject, self.now().as_millisecond()).await?;
-        remember(&mut write, &Note::new(Deed::ProviderLinked, &by.member(member)), self.now()).await?;
-        Ok(write.commit().await?)
+        let address: Option<String> = sqlx::query_scalar("select email from member where member_id = $1")
+            .bind(member)
+            .fetch_optional(&mut *write)
+            .await?;
+        let address = address.ok_or(StoreError::NotFound)?;
+        let is_linked: bool =
+            sqlx::query_scalar("select exists (select 1 from provider_identity where member_id = $1 and issuer = $2)")
+                .bind(member)
+                .bind(issuer)
+                .fetch_one(&mut *write)
+                .await?;
+        if is_linked {
+            return Err(StoreError::IdentityTaken);
+        }
+        link(&mut write, member, issuer, subject, now.as_millisecond()).await?;
+        let by = by.member(member);
+        remember_and_tell(&mut write, &Note::new(Deed::ProviderLinked, &by), member, &address, now).await?;
+        self.commit(write).await
     }
 
-    /// Somebody whom the provider vouches for joins, without an invitation.
+    /// Somebody whom the provider vouches for joins: by an invitation, whose role they get, or without one.
     ///
     /// # Errors
-    /// [`StoreError::AddressTaken`].
+    /// [`StoreError::AddressTaken`] and [`StoreError::IdentityTaken`]; [`StoreError::NotFound`] when the invitation
+    /// is used, taken back or over.
     pub async fn join_by_provider(
         &self,
         member: &NewMember,
         issuer: &str,
         subject: &str,
+        invitation: Option<InvitationId>,
         by: &By,
     ) -> Result<MemberId, StoreError> {
         let now = self.now();
         let mut write = self.write().await?;
-        let id = insert(&mut write, member, now.as_millisecond()).await?;
+        let id = if let Some(invitation) = invitation {
+            take_up(&mut write, invitation, member, by, now).await?
+        } else {
+            let id = insert(&mut write, member, now.as_millisecond()).await?;
+            remember(&mut write, &Note::new(Deed::Joined, &by.member(id)).with(member.role.as_str()), now).await?;
+            id
+        };
         link(&mut write, id, issuer, subject, now.as_millisecond()).await?;
-        remember(&mut write, &Note::new(Deed::Joined, &by.member(id)).with(member.role.as_str()), now).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -78,6 +103,11 @@ async fn link(
         .bind(member)
         .bind(now)
         .execute(write)
-        .await?;
+        .await
+        .map_err(
+            |error| {
+                if StoreError::is_unique_violation(&error) { StoreError::IdentityTaken } else { error.into() }
+            },
+        )?;
     Ok(())
 }

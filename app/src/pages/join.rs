@@ -10,6 +10,7 @@ use store::Invitation;
 use super::closed::closed as over;
 use crate::api::join::JoinForm;
 use crate::components::field::{Field, choice, input, wrong};
+use crate::components::provider::provider;
 use crate::components::submit::submit;
 use crate::components::zone::zone;
 use crate::context::Visit;
@@ -36,6 +37,10 @@ pub(crate) fn page(
                 <h1>{(words.title)(team)}</h1>
                 <p class="lead">{(words.lead)(invitation.by.as_deref())}</p>
                 {signed_in}
+                {provider(visit, routes::provider_join(token)).map(|link| view! {
+                    <p>{text.provider.instead}</p>
+                    <p>{link}</p>
+                })}
                 {wrong(text, problems)}
                 <form method="post" action=routes::join(token)>
                     {email(visit, invitation, form, problems)}

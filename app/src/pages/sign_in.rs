@@ -5,6 +5,7 @@ use domain::problem::Problems;
 use leptos::prelude::*;
 
 use crate::components::field::{Field, input};
+use crate::components::provider::provider;
 use crate::components::submit::submit;
 use crate::context::Visit;
 use crate::routes;
@@ -24,6 +25,7 @@ pub(crate) fn page(visit: &Visit, email: &str, next: Option<&str>, problems: &Pr
                     {input(text, words.password, "password", "", Field::new("password", problems).autocomplete("current-password"))}
                     {submit(words.enter, Some((routes::FORGOT.into(), text.forgot.link)))}
                 </form>
+                {provider(visit, routes::provider(next)).map(|link| view! { <p>{link}</p> })}
             </section>
         }
     })

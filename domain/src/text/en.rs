@@ -6,7 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{api_tokens, invitations, letters, places, profile, second_factor, sign_ins, ways_in};
+use super::{api_tokens, invitations, letters, places, profile, provider, second_factor, sign_ins, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -246,6 +246,7 @@ pub(super) static TEXT: Text = Text {
     second_factor: second_factor::EN,
     api_tokens: api_tokens::EN,
     api: api_tokens::API_EN,
+    provider: provider::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

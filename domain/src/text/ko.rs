@@ -7,7 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{api_tokens, invitations, letters, places, profile, second_factor, sign_ins, ways_in};
+use super::{api_tokens, invitations, letters, places, profile, provider, second_factor, sign_ins, ways_in};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -232,6 +232,7 @@ pub(super) static TEXT: Text = Text {
     second_factor: second_factor::KO,
     api_tokens: api_tokens::KO,
     api: api_tokens::API_KO,
+    provider: provider::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,

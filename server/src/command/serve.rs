@@ -1,7 +1,10 @@
 //! Pages, and the worker beside them.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context;
+use app::provider::Provider;
 use app::{AppState, Settings as AppSettings};
 use store::Clock;
 
@@ -9,6 +12,7 @@ use super::{fill, say, worker};
 use crate::cli::Settings;
 use crate::config::{self, Config};
 use crate::data::DataFolder;
+use crate::fetch::fetch;
 use crate::http;
 
 /// How long a turn of the worker may take to finish once the pages are drained.
@@ -31,6 +35,7 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
             smtp: config.smtp.is_some(),
             assets: http::find_assets(&site)?,
             secret: data.secret()?,
+            provider: provider(&config)?,
         },
     );
     let listener = http::listen(settings.addr).await?; // before anything else is begun
@@ -45,6 +50,13 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     }
     store.close().await;
     Ok(())
+}
+
+/// Nothing is asked of it before somebody wants in.
+fn provider(config: &Config) -> anyhow::Result<Option<Arc<Provider>>> {
+    let Some(settings) = config.provider.clone() else { return Ok(None) };
+    let provider = Provider::new(settings, &config.url, fetch()?).context("the sign-in provider")?;
+    Ok(Some(Arc::new(provider)))
 }
 
 /// A newer renderer makes everything again, beside the serving.

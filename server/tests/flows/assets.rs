@@ -29,6 +29,7 @@ async fn built(folder: &Path) -> Browser {
         smtp: false,
         assets: Assets { css: CSS.into(), ..Assets::default() },
         secret: data.secret().unwrap(),
+        provider: None,
     };
     Browser::new(http::router(AppState::new(store, settings), Some(&site), Vec::new()))
 }

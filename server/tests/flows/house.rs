@@ -1,7 +1,9 @@
 //! A whole Dasi in a temporary folder: the real router, a fixed clock, a mailer that keeps what it is given.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use app::provider::Provider;
 use app::{AppState, Assets, Settings};
 use axum::Router;
 use domain::language::Language;
@@ -22,7 +24,7 @@ use tempfile::TempDir;
 use crate::browser::Browser;
 
 pub(crate) const PASSWORD: &str = "다시 만난 세계";
-const URL: &str = "http://dasi.test";
+pub(crate) const URL: &str = "http://dasi.test";
 
 pub(crate) struct House {
     pub(crate) store: Store,
@@ -39,16 +41,21 @@ pub(crate) struct House {
 impl House {
     /// Nobody is here yet. It is noon in Seoul on 24 November 2026.
     pub(crate) async fn empty() -> Self {
+        Self::built(URL, None).await
+    }
+
+    async fn built(url: &str, provider: Option<Arc<Provider>>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let data = DataFolder::open(folder.path()).unwrap();
         let clock = Clock::fixed("2026-11-24T03:00:00Z".parse().unwrap());
         let store = data.store(clock.clone()).await.unwrap();
         let settings = Settings {
-            url: URL.into(),
-            secure: false,
+            url: url.into(),
+            secure: url.starts_with("https:"),
             smtp: false,
             assets: Assets::default(),
             secret: data.secret().unwrap(),
+            provider,
         };
         let state = AppState::new(store.clone(), settings);
         let rules = app::rules(&state);
@@ -58,7 +65,15 @@ impl House {
 
     /// 지은 owns it, in Korean; 하늘 is a member, in Korean; Ada is a member, in English.
     pub(crate) async fn founded() -> Self {
-        let house = Self::empty().await;
+        Self::empty().await.with_team().await
+    }
+
+    /// The same team, in a house that asks a sign-in provider.
+    pub(crate) async fn asking(url: &str, provider: Provider) -> Self {
+        Self::built(url, Some(Arc::new(provider))).await.with_team().await
+    }
+
+    async fn with_team(self) -> Self {
         let team = Team {
             name: TeamName::parse("물결 데이터").unwrap(),
             language: Language::Korean,
@@ -68,10 +83,10 @@ impl House {
         let hash = password_hash();
         let by = By::command_line();
         let owner = member("지은", "jieun", Role::Owner, Language::Korean, hash);
-        house.store.found_team(&team, &owner, &by).await.unwrap();
-        house.store.add_member(&member("하늘", "haneul", Role::Member, Language::Korean, hash), &by).await.unwrap();
-        house.store.add_member(&member("Ada", "ada", Role::Member, Language::English, hash), &by).await.unwrap();
-        house
+        self.store.found_team(&team, &owner, &by).await.unwrap();
+        self.store.add_member(&member("하늘", "haneul", Role::Member, Language::Korean, hash), &by).await.unwrap();
+        self.store.add_member(&member("Ada", "ada", Role::Member, Language::English, hash), &by).await.unwrap();
+        self
     }
 
     /// A browser that nobody has signed in with.

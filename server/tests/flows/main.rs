@@ -25,6 +25,9 @@ mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
 mod profile; // what a member says of themselves
 mod program; // a token, and the document that says what may be answered
+mod provider; // the door by the sign-in provider
+mod provider_script; // a provider that says what a test tells it to
+mod provider_wrong; // ways back that let nobody in
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
 mod second_factor; // an app and ten codes, set up and given up
