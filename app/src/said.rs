@@ -15,12 +15,20 @@ pub(crate) enum Said {
     Resumed,
     Settings,
     Retried,
+    Role,
+    Left,
+    Returned,
+    SignedOut,
+    SecondFactorOff,
+    Reset,
+    Goodbye,
+    Team,
 }
 
 const COOKIE: &str = "dasi-said";
 
 impl Said {
-    const ALL: [(Self, &'static str); 8] = [
+    const ALL: [(Self, &'static str); 16] = [
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
         (Self::Reminded, "reminded"),
@@ -29,6 +37,14 @@ impl Said {
         (Self::Resumed, "resumed"),
         (Self::Settings, "settings"),
         (Self::Retried, "retried"),
+        (Self::Role, "role"),
+        (Self::Left, "left"),
+        (Self::Returned, "returned"),
+        (Self::SignedOut, "signed-out"),
+        (Self::SecondFactorOff, "second-factor-off"),
+        (Self::Reset, "reset"),
+        (Self::Goodbye, "goodbye"),
+        (Self::Team, "team"),
     ];
 
     /// The line, in a language.
@@ -43,6 +59,14 @@ impl Said {
             Self::Resumed => said.resumed,
             Self::Settings => said.settings,
             Self::Retried => said.retried,
+            Self::Role => text.members.said_role,
+            Self::Left => text.members.said_left,
+            Self::Returned => text.members.said_returned,
+            Self::SignedOut => text.members.said_signed_out,
+            Self::SecondFactorOff => text.members.said_second_factor_off,
+            Self::Reset => text.members.said_reset,
+            Self::Goodbye => text.leave.goodbye,
+            Self::Team => text.team_page.said,
         }
     }
 

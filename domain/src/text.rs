@@ -1,16 +1,22 @@
 //! Every word a person reads, in Korean and English. A missing translation does not compile.
 //! Sentences with something in them are functions, so that each language orders its own words.
 
+mod audit; // what was done in the house, as sentences
 mod date; // days, times and "three days ago"
 mod en; // English
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters;
-mod places; // rooms behind settings and the house // letters about joining and about the door
+mod members; // everybody on the team, and leaving it
+mod places;
+mod team_page; // what is true of the whole team // rooms behind settings and the house // letters about joining and about the door
 
+pub use audit::{Actor, AuditWords};
 pub use date::{Ago, ago};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
+pub use members::{LeaveWords, MembersWords};
 pub use places::Places;
+pub use team_page::TeamWords;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -54,6 +60,10 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub members: MembersWords,
+    pub leave: LeaveWords,
+    pub team_page: TeamWords,
+    pub audit_log: AuditWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

@@ -7,7 +7,7 @@ use domain::member::{EmailAddress, Member};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{FromRow, SqliteConnection};
 
-use crate::audit::remember_and_tell;
+use crate::audit::{remember, remember_and_tell};
 use crate::letter::{About, post};
 use crate::member::{MemberRow, member_columns};
 use crate::{By, Link, Note, Store, StoreError, Token};
@@ -53,7 +53,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn make_password_reset(&self, member: MemberId, link: &Link) -> Result<(), StoreError> {
+    pub async fn make_password_reset(&self, member: MemberId, link: &Link, by: &By) -> Result<(), StoreError> {
         let now = self.now();
         let mut write = self.write().await?;
         sqlx::query(
@@ -66,6 +66,7 @@ impl Store {
         .bind((now + RESET_LIFETIME).as_millisecond())
         .execute(&mut *write)
         .await?;
+        remember(&mut write, &Note::new(Deed::PasswordResetAsked, by).to(member), now).await?;
         Ok(write.commit().await?)
     }
 

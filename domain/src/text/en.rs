@@ -6,6 +6,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
+use super::{audit, members, team_page};
 use super::{letters, places};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -236,6 +237,10 @@ pub(super) static TEXT: Text = Text {
         late: |when| format!("This should have come on {when}. Sorry it is late."),
     },
     places: places::EN,
+    members: members::EN,
+    leave: members::LEAVE_EN,
+    team_page: team_page::EN,
+    audit_log: audit::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

@@ -7,6 +7,7 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
+use super::{audit, members, team_page};
 use super::{letters, places};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -222,6 +223,10 @@ pub(super) static TEXT: Text = Text {
         late: |when| format!("{when}에 보내야 했는데 늦었어요. 기다리게 해서 미안해요."),
     },
     places: places::KO,
+    members: members::KO,
+    leave: members::LEAVE_KO,
+    team_page: team_page::KO,
+    audit_log: audit::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
