@@ -66,7 +66,7 @@ fn facts(me: &SignedIn, case: &Case) -> impl IntoView + use<> {
     view! {
         <dl class="facts">
             <dt>{words.role}</dt><dd>{(text.role)(member.role)}</dd>
-            <dt>{words.handle}</dt><dd>"@"{member.handle.as_str().to_owned()}</dd>
+            <dt>{words.handle}</dt><dd>{format!("@{}", member.handle.as_str())}</dd>
             <dt>{words.email}</dt><dd>{member.email.as_str().to_owned()}</dd>
             <dt>{words.since_label}</dt><dd>{day(line.joined_at)}</dd>
             {left}

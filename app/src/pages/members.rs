@@ -44,7 +44,7 @@ fn person(me: &SignedIn, line: &MemberLine, office: bool) -> impl IntoView + use
     view! {
         <li>
             {face(member.id, member.name.as_str(), member.picture_at)}
-            <p class="name">{name}" "<span class="soft">"@"{member.handle.as_str().to_owned()}</span></p>
+            <p class="name">{name}" "<span class="soft">{format!("@{}", member.handle.as_str())}</span></p>
             {about(me, line)}
             {office.then(|| looked_after(me, line))}
         </li>

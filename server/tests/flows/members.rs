@@ -242,7 +242,7 @@ async fn whoever_leaves_hands_over_to_a_colleague_who_stays() {
         }
     }
     let problem = me.post("/settings/leave", &[("successor", "2")]).await.problem("successor").unwrap();
-    assert!(problem.contains("자기") || problem.contains("본인") || problem.contains("스스로"), "{problem}");
+    assert_eq!(problem, "남아 있는 동료를 골라 주세요.");
     let store = &house.store;
     let by = By::command_line();
     let late = store.leave(None, MemberId(2), Some(MemberId(6)), &by).await;
@@ -292,7 +292,7 @@ async fn lost_ways_in_are_looked_after() {
     );
     house.turn_after(SignedDuration::from_secs(1)).await;
     let mails = house.mails.take();
-    assert_eq!(mails.iter().filter(|(to, _)| to == "ada@example.com").count(), 2, "a notice, and the letter");
+    assert_eq!(mails.iter().filter(|(to, _)| to == "ada@example.com").count(), 3, "on, off, and the letter");
     for _ in 0..10 {
         admin.post("/members/3/reset", &[]).await;
     }
