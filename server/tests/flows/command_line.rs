@@ -8,7 +8,7 @@ use domain::audit::Deed;
 use domain::id::MemberId;
 use domain::member::{EmailAddress, Role};
 use jiff::SignedDuration;
-use store::{By, Clock, NewApiToken, Store, Token};
+use store::{Browser, By, Clock, NewApiToken, Store, Token};
 use tempfile::TempDir;
 
 const PASSWORD: &str = "another-fine-password";
@@ -177,7 +177,7 @@ async fn sign_ins_second_factors_and_tokens_end() {
     let (store, by) = (terminal.store().await, By::command_line());
     let ada = MemberId(3);
     let way = domain::sign_in::Way::Password;
-    let signed_in = store.begin_sign_in(ada, way, &Default::default()).await.unwrap().0;
+    let signed_in = store.begin_sign_in(ada, way, &Browser::default()).await.unwrap().0;
     assert_eq!(terminal.ok(&["member", "sign-out", "3"]), "Ada: sign-ins ended: 1\n");
     assert_eq!(terminal.last_deed(), Deed::SignInsEnded.as_str());
     assert!(store.signed_in(&signed_in).await.unwrap().is_none());

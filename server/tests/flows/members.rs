@@ -274,8 +274,12 @@ async fn lost_ways_in_are_looked_after() {
     assert!(house.store.confirm_second_factor(MemberId(3), 1, &[vec![1; 32]], &by).await.unwrap());
     let mut theirs = house.browser();
     let email = who(&house, "ada").await;
-    let token =
-        house.store.begin_sign_in(email.id, domain::sign_in::Way::Provider, &Default::default()).await.unwrap().0;
+    let token = house
+        .store
+        .begin_sign_in(email.id, domain::sign_in::Way::Provider, &store::Browser::default())
+        .await
+        .unwrap()
+        .0;
     theirs = theirs.with_cookie("dasi", &token.to_text());
     assert_eq!(theirs.get("/").await.status, StatusCode::OK);
     let mut admin = house.signed_in("minsu").await;

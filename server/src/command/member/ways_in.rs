@@ -22,9 +22,9 @@ pub(super) async fn password(store: &Store, who: &str, from_stdin: bool) -> anyh
 
 pub(super) async fn reset(settings: &Settings, store: &Store, who: &str) -> anyhow::Result<()> {
     let config = Config::of(settings)?;
-    let line = find(store, who).await?;
+    let subject = find(store, who).await?.member.id;
     let link = DataFolder::existing(&settings.data)?.secret()?.link(rand::random());
-    store.make_password_reset(line.member.id, &link, &By::command_line()).await?;
+    store.make_password_reset(subject, &link, &By::command_line()).await?;
     say(&format!("link: {}{}", config.url, routes::reset(&link.token.to_text())))
 }
 
