@@ -29,12 +29,12 @@ pub(crate) fn page(me: &SignedIn, log: &Log) -> Response {
     let words = &text.audit_log;
     Page::new(words.title, Here::Elsewhere).render(&me.visit, || {
         view! {
-            <section class="list wide audit">
+            <section class="list audit">
                 <h1>{words.title}</h1>
                 {house_rooms(text, routes::AUDIT)}
                 <p class="lead">{words.lead}</p>
                 {filter(me, log)}
-                {table(me, log)}
+                {deeds(me, log)}
                 {turn(me, log)}
             </section>
         }
@@ -55,29 +55,15 @@ fn filter(me: &SignedIn, log: &Log) -> impl IntoView + use<> {
     }
 }
 
-fn table(me: &SignedIn, log: &Log) -> impl IntoView + use<> {
-    let words = &me.text().audit_log;
+fn deeds(me: &SignedIn, log: &Log) -> impl IntoView + use<> {
     if log.lines.is_empty() {
-        return Either::Left(view! { <p class="soft">{words.empty}</p> });
+        return Either::Left(view! { <p class="soft">{me.text().audit_log.empty}</p> });
     }
-    let rows: Vec<_> = log.lines.iter().map(|line| row(me, line)).collect();
-    Either::Right(view! {
-        <div class="table" tabindex="0" role="region" aria-label=words.title>
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.when}</th>
-                        <th scope="col">{words.what}</th>
-                        <th scope="col">{words.from}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    })
+    let deeds: Vec<_> = log.lines.iter().map(|line| deed(me, line)).collect();
+    Either::Right(view! { <ul class="deeds">{deeds}</ul> })
 }
 
-fn row(me: &SignedIn, line: &AuditLine) -> impl IntoView + use<> {
+fn deed(me: &SignedIn, line: &AuditLine) -> impl IntoView + use<> {
     let text = me.text();
     let words = &text.audit_log;
     let actor = match (&line.actor, line.address.as_str()) {
@@ -88,11 +74,10 @@ fn row(me: &SignedIn, line: &AuditLine) -> impl IntoView + use<> {
     let sentence = (words.sentence)(line.deed, actor, line.subject.as_deref(), &line.detail);
     let from = if line.address.is_empty() { words.command_line.to_owned() } else { line.address.clone() };
     view! {
-        <tr>
-            <td>{moment(text, line.at, me.now(), me.zone())}</td>
-            <td>{sentence}</td>
-            <td class="soft">{from}</td>
-        </tr>
+        <li>
+            <p>{sentence}</p>
+            <p class="soft">{moment(text, line.at, me.now(), me.zone())}<span class="from">{from}</span></p>
+        </li>
     }
 }
 

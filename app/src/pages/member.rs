@@ -56,7 +56,7 @@ fn facts(me: &SignedIn, case: &Case) -> impl IntoView + use<> {
         None => Either::Right(words.never_seen),
     };
     let left = line.left.as_ref().map(|(at, successor)| {
-        let took_over = successor.as_deref().map(|name| format!(" · {}", (words.took_over)(name)));
+        let took_over = successor.as_deref().map(|name| view! { <br />{(words.took_over)(name)} });
         view! { <dt>{words.left_label}</dt><dd>{day(*at)}{took_over}</dd> }
     });
     let factor = (member.role != Role::Alumni || line.has_second_factor).then(|| {

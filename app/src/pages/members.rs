@@ -69,16 +69,12 @@ fn about(me: &SignedIn, line: &MemberLine) -> impl IntoView + use<> {
 fn looked_after(me: &SignedIn, line: &MemberLine) -> impl IntoView + use<> {
     let text = me.text();
     let words = &text.members;
-    let factor = format!("{}: {}", words.second_factor, if line.has_second_factor { words.yes } else { words.no });
+    let here = line.member.role != Role::Alumni;
+    let is_on = if line.has_second_factor { words.yes } else { words.no };
+    let factor = here.then(|| view! { <span>{words.second_factor}": "{is_on}</span> });
     let seen = match line.seen_at {
         Some(at) => Either::Left(view! { <span>{words.seen}": "{moment(text, at, me.now(), me.zone())}</span> }),
-        None => Either::Right(view! { <span>{words.never_seen}</span> }),
+        None => Either::Right(here.then(|| view! { <span>{words.never_seen}</span> })),
     };
-    view! {
-        <p class="soft details">
-            <span>{line.member.email.as_str().to_owned()}</span>
-            <span>{factor}</span>
-            {seen}
-        </p>
-    }
+    view! { <p class="soft details"><span>{line.member.email.as_str().to_owned()}</span>{factor}{seen}</p> }
 }

@@ -12,13 +12,13 @@ async fn the_log_says_who_did_what_to_whom_when_and_from_where() {
     let mut owner = house.signed_in("jieun").await.from("198.51.100.9");
     owner.submit("/members/2/role", &[("role", "admin")]).await;
     let page = owner.get("/audit").await;
-    assert_eq!(page.words("tbody tr td:nth-child(2)").unwrap(), "지은님이 하늘님의 역할을 관리자로 바꿨어요.");
-    assert_eq!(page.words("tbody tr td:nth-child(3)").unwrap(), "198.51.100.9");
-    assert_eq!(page.attribute("tbody tr time", "datetime").unwrap(), "2026-11-24T03:00:00Z");
+    assert_eq!(page.words(".deeds li p").unwrap(), "지은님이 하늘님의 역할을 관리자로 바꿨어요.");
+    assert_eq!(page.words(".deeds li .from").unwrap(), "198.51.100.9");
+    assert_eq!(page.attribute(".deeds li time", "datetime").unwrap(), "2026-11-24T03:00:00Z");
     assert!(page.text().contains("명령줄에서 Ada님을 멤버로 더했어요."), "{}", page.text());
     assert_eq!(page.count("main form[method=post]"), 0, "nobody edits it");
     let ada = owner.get("/audit?member=3").await;
-    assert_eq!(ada.count("tbody tr"), 1);
+    assert_eq!(ada.count(".deeds > li"), 1);
     assert_eq!(ada.field("member").unwrap(), "3");
     for nobody in ["/audit?member=99", "/audit?member=x"] {
         assert_eq!(owner.get(nobody).await.status, StatusCode::NOT_FOUND, "{nobody}");
@@ -35,10 +35,10 @@ async fn a_long_log_is_turned_a_hundred_at_a_time() {
     }
     let mut owner = house.signed_in("jieun").await;
     let first = owner.get("/audit?member=2").await;
-    assert_eq!((first.count("tbody tr"), first.count("a[rel=prev]")), (100, 0));
+    assert_eq!((first.count(".deeds > li"), first.count("a[rel=prev]")), (100, 0));
     assert_eq!(first.attribute("a[rel=next]", "href").unwrap(), "/audit?member=2&page=2");
     let last = owner.get("/audit?member=2&page=3").await;
-    assert_eq!((last.count("tbody tr"), last.count("a[rel=next]")), (51, 0), "added, and 250 deeds");
+    assert_eq!((last.count(".deeds > li"), last.count("a[rel=next]")), (51, 0), "added, and 250 deeds");
     assert_eq!(last.attribute("a[rel=prev]", "href").unwrap(), "/audit?member=2&page=2");
 }
 
@@ -56,7 +56,7 @@ async fn no_secret_and_no_address_of_mail_stands_in_the_log() {
     let page = owner.get("/audit").await;
     let rows: Vec<_> = house.store.audit(None, 100, 0).await.unwrap();
     assert!(rows.iter().any(|row| row.deed == Deed::SignInFailed && row.subject.as_deref() == Some("Ada")));
-    let shown = page.words("tbody").unwrap();
+    let shown = page.words(".deeds").unwrap();
     let stored = format!("{rows:?}");
     let token = owner.cookie("dasi").unwrap().to_owned();
     for secret in ["canary", "@example.com", token.as_str()] {
