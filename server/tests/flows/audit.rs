@@ -1,3 +1,6 @@
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+
 use axum::http::StatusCode;
 use domain::audit::Deed;
 use domain::id::MemberId;
@@ -42,8 +45,26 @@ async fn a_long_log_is_turned_a_hundred_at_a_time() {
     assert_eq!(last.attribute("a[rel=prev]", "href").unwrap(), "/audit?member=2&page=2");
 }
 
+/// What the program logs on this thread.
+#[derive(Clone, Default)]
+struct Logged(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Logged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
 #[tokio::test]
 async fn no_secret_and_no_address_of_mail_stands_in_the_log() {
+    let logged = Logged::default();
+    let writer = logged.clone();
+    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
+    let _listening = tracing::subscriber::set_default(log.finish());
     let house = House::founded().await;
     let typed = [("email", "canary-address@example.com"), ("password", "canary-password-1")];
     house.browser().post("/sign-in", &typed).await;
@@ -59,8 +80,12 @@ async fn no_secret_and_no_address_of_mail_stands_in_the_log() {
     let shown = page.words(".deeds").unwrap();
     let stored = format!("{rows:?}");
     let token = owner.cookie("dasi").unwrap().to_owned();
+    let printed = String::from_utf8(logged.0.lock().unwrap().clone()).unwrap();
+    assert!(printed.contains("/sign-in"), "it is listened to: {printed}");
     for secret in ["canary", "@example.com", token.as_str()] {
-        assert!(!shown.contains(secret) && !stored.contains(secret), "{secret}: {shown}");
+        for place in [&shown, &stored, &printed] {
+            assert!(!place.contains(secret), "{secret}: {place}");
+        }
     }
 }
 
