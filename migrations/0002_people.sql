@@ -10,6 +10,7 @@ alter table member add column handle_skeleton text; -- Unicode TS39 §4: two tha
 alter table member add column outside_name text; -- on the blog; null: nobody is named there
 alter table member add column email_proven_at integer; -- a letter sent there was answered, or who holds the house vouched for it: only
     -- then may the sign-in provider take somebody for this member by their address
+update member set email_proven_at = joined_at; -- so far everybody was added by who holds the house
 alter table member add column digest_hour integer not null default 9 check (digest_hour between 0 and 23); -- in their zone
 create unique index member_by_handle on member (handle);
 create unique index member_by_handle_skeleton on member (handle_skeleton);

@@ -6,11 +6,14 @@
 
 mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
+mod audit; // what was done in the house
 mod blog; // a post for the blog
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
+pub(crate) mod leave; // leaving the team myself
 mod mail; // the mail log
+pub(crate) mod member; // everybody on the team, and what is done about one of them
 mod password; // changed, or forgotten and made anew
 mod picture; // a member's face
 mod post; // reading and listing
@@ -24,6 +27,7 @@ mod sign_in; // the door
 mod sign_in_code; // its second half
 mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
+pub(crate) mod team; // what is true of the whole team
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod v1; // what programs ask
 mod ways_in; // my password and address
@@ -128,6 +132,19 @@ fn table(state: &AppState) -> Table {
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)
+        .get(routes::LEAVE, Door::Team, leave::ask)
+        .post(routes::LEAVE, Door::Team, leave::leave)
+        .get(routes::MEMBERS, Door::Team, member::list)
+        .get(routes::MEMBER, Door::Office, member::show)
+        .post(routes::MEMBER_ROLE, Door::Office, member::set_role)
+        .post(routes::MEMBER_LEAVE, Door::Office, member::leave)
+        .post(routes::MEMBER_RETURN, Door::Office, member::ask_back)
+        .post(routes::MEMBER_SIGN_OUT, Door::Office, member::sign_out)
+        .post(routes::MEMBER_SECOND_FACTOR_OFF, Door::Office, member::second_factor_off)
+        .post(routes::MEMBER_RESET, Door::Office, member::reset)
+        .get(routes::TEAM, Door::Office, team::show)
+        .post(routes::TEAM, Door::Office, team::save)
+        .get(routes::AUDIT, Door::Office, audit::log)
         .get(routes::UNSUBSCRIBE, Door::Link, unsubscribe::ask)
         .post(routes::UNSUBSCRIBE, Door::Link, unsubscribe::stop)
         .post(routes::RESUBSCRIBE, Door::Link, unsubscribe::resume)

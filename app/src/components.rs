@@ -1,5 +1,6 @@
 //! What pages are made of: one to a file, of domain values.
 
+pub(crate) mod ask; // a question before something is done
 pub(crate) mod bar; // the top of every page
 pub(crate) mod empty; // what will be here, and the first step
 pub(crate) mod face; // a member's picture or initials

@@ -53,6 +53,7 @@ impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => Self::NotFound,
+            StoreError::Refused(_) => Self::Forbidden,
             cause => internal(&cause),
         }
     }

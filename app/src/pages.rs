@@ -1,6 +1,7 @@
 //! One function a page: from what it shows to a document.
 
 pub(crate) mod api_tokens; // what my programs come in with
+pub(crate) mod audit; // what was done in the house
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod confirm_email; // an address says yes
@@ -10,7 +11,10 @@ pub(crate) mod home; // what came back, what comes, what the team wrote
 pub(crate) mod invitation; // one of them, with its link
 pub(crate) mod invitations; // who was asked to join
 pub(crate) mod join; // joining by one
+pub(crate) mod leave; // leaving the team myself
 pub(crate) mod mail_log; // what mail went out
+pub(crate) mod member; // one of the team, for those who look after the house
+pub(crate) mod members; // everybody on it
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
 pub(crate) mod posts; // lists of them
@@ -23,6 +27,7 @@ pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
 pub(crate) mod sign_in_code; // its second half
 pub(crate) mod sign_ins; // where I am signed in
+pub(crate) mod team; // what is true of the whole team
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod ways_in;
 pub(crate) mod welcome; // first start // password and address

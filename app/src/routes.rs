@@ -95,6 +95,22 @@ pub(crate) const TEAM: &str = "/team";
 pub(crate) const AUDIT: &str = "/audit";
 /// Everybody on the team.
 pub(crate) const MEMBERS: &str = "/members";
+/// One of them.
+pub(crate) const MEMBER: &str = "/members/{id}";
+/// Another role for them.
+pub(crate) const MEMBER_ROLE: &str = "/members/{id}/role";
+/// They leave the team.
+pub(crate) const MEMBER_LEAVE: &str = "/members/{id}/leave";
+/// They come back to it.
+pub(crate) const MEMBER_RETURN: &str = "/members/{id}/return";
+/// Their sign-ins end.
+pub(crate) const MEMBER_SIGN_OUT: &str = "/members/{id}/sign-out";
+/// Their second factor is lost.
+pub(crate) const MEMBER_SECOND_FACTOR_OFF: &str = "/members/{id}/second-factor-off";
+/// A letter to them, for a new password.
+pub(crate) const MEMBER_RESET: &str = "/members/{id}/reset";
+/// Leaving the team myself.
+pub(crate) const LEAVE: &str = "/settings/leave";
 /// Who was asked to join.
 pub(crate) const INVITATIONS: &str = "/invitations";
 /// One of them, with its link.
@@ -190,6 +206,45 @@ pub(crate) fn stop_reminder(id: ScheduleId) -> String {
 
 pub(crate) fn retry_mail(id: OutboxId) -> String {
     format!("/mail/{id}/retry")
+}
+
+/// One of everybody on the team.
+pub(crate) fn member(id: MemberId) -> String {
+    format!("/members/{id}")
+}
+
+pub(crate) fn member_role(id: MemberId) -> String {
+    format!("/members/{id}/role")
+}
+
+pub(crate) fn member_leave(id: MemberId) -> String {
+    format!("/members/{id}/leave")
+}
+
+pub(crate) fn member_return(id: MemberId) -> String {
+    format!("/members/{id}/return")
+}
+
+pub(crate) fn member_sign_out(id: MemberId) -> String {
+    format!("/members/{id}/sign-out")
+}
+
+pub(crate) fn member_second_factor_off(id: MemberId) -> String {
+    format!("/members/{id}/second-factor-off")
+}
+
+pub(crate) fn member_reset(id: MemberId) -> String {
+    format!("/members/{id}/reset")
+}
+
+/// A page of what was done, of one member if asked for.
+pub(crate) fn audit(member: Option<MemberId>, page: usize) -> String {
+    match (member, page) {
+        (None, 0..=1) => AUDIT.into(),
+        (None, page) => format!("{AUDIT}?page={page}"),
+        (Some(member), 0..=1) => format!("{AUDIT}?member={member}"),
+        (Some(member), page) => format!("{AUDIT}?member={member}&page={page}"),
+    }
 }
 
 pub(crate) fn picture(id: MemberId, at: Timestamp) -> String {

@@ -27,6 +27,14 @@ pub(crate) enum Said {
     RecoveryCodeUsed,
     SecondFactorOff,
     TokenEnded,
+    Role,
+    Left,
+    Returned,
+    SignedOut,
+    TheirSecondFactorOff,
+    Reset,
+    Goodbye,
+    Team,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -53,6 +61,14 @@ impl Said {
         (Self::RecoveryCodeUsed, "recovery-code-used"),
         (Self::SecondFactorOff, "second-factor-off"),
         (Self::TokenEnded, "token_ended"),
+        (Self::Role, "role"),
+        (Self::Left, "left"),
+        (Self::Returned, "returned"),
+        (Self::SignedOut, "signed-out"),
+        (Self::TheirSecondFactorOff, "their-second-factor-off"),
+        (Self::Reset, "reset"),
+        (Self::Goodbye, "goodbye"),
+        (Self::Team, "team"),
     ];
 
     /// The line, in a language.
@@ -79,6 +95,14 @@ impl Said {
             Self::RecoveryCodeUsed => said.recovery_code_used,
             Self::SecondFactorOff => said.second_factor_off,
             Self::TokenEnded => text.api_tokens.ended,
+            Self::Role => text.members.said_role,
+            Self::Left => text.members.said_left,
+            Self::Returned => text.members.said_returned,
+            Self::SignedOut => text.members.said_signed_out,
+            Self::TheirSecondFactorOff => text.members.said_second_factor_off,
+            Self::Reset => text.members.said_reset,
+            Self::Goodbye => text.leave.goodbye,
+            Self::Team => text.team_page.said,
         }
     }
 

@@ -70,6 +70,11 @@ pub fn may_set_role(actor: &Member, subject: &Member, role: Role, owners: usize)
     Ok(())
 }
 
+/// Whether `colleague` may take over what was the leaving member's to do: somebody else, who stays.
+pub fn may_take_over(leaving: &Member, colleague: &Member) -> bool {
+    colleague.id != leaving.id && colleague.role != Role::Alumni
+}
+
 /// Whether `actor` may end what opens the house to `subject`: sign-ins, second factor, tokens. Everybody their own;
 /// those who look after the house others', and owners alone an owner's.
 pub fn may_shut_out(actor: &Member, subject: &Member) -> bool {
@@ -226,6 +231,7 @@ mod tests {
         assert_eq!(may_set_role(&other, &other, Role::Alumni, 1), Ok(()), "everybody may leave");
         let gone = member(4, Role::Alumni);
         assert_eq!(may_set_role(&gone, &gone, Role::Member, 1), Err(Refusal::NotTheirs), "and is asked back");
+        assert!(may_take_over(&owner, &other) && !may_take_over(&owner, &owner) && !may_take_over(&owner, &gone));
         assert!(may_shut_out(&admin, &other) && may_shut_out(&other, &other) && !may_shut_out(&admin, &owner));
     }
 }

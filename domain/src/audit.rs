@@ -28,6 +28,8 @@ word! {
         SignInsEnded = "sign_ins_ended",
         /// A member chose another password.
         PasswordChanged = "password_changed",
+        /// A way to a new password was made for a member by somebody else.
+        PasswordResetAsked = "password_reset_asked",
         /// A password was forgotten and made anew.
         PasswordReset = "password_reset",
         /// A member asked for another address.

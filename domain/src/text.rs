@@ -2,28 +2,34 @@
 //! Sentences with something in them are functions, so that each language orders its own words.
 
 mod api_tokens; // programs' ways in
+mod audit; // what was done in the house
 mod date; // days, times and "three days ago"
 mod en; // English
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters; // letters about joining and about the door
+mod members; // everybody, and who is what
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
 mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
+mod team_page; // the team itself
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
+pub use audit::{Actor, AuditWords};
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
+pub use members::{LeaveWords, MembersWords};
 pub use places::Places;
 pub use profile::Profile;
 pub use provider::Provider;
 pub use second_factor::SecondFactor;
 pub use sign_ins::SignIns;
+pub use team_page::TeamWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -79,6 +85,10 @@ pub struct Text {
     pub second_factor: SecondFactor,
     pub api_tokens: ApiTokenWords,
     pub api: ApiWords,
+    pub members: MembersWords,
+    pub leave: LeaveWords,
+    pub team_page: TeamWords,
+    pub audit_log: AuditWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

@@ -1,17 +1,19 @@
 //! Commands, and the one struct of all settings. `dasi --help` is the manual: these comments are it.
 
+mod member; // what looks after members
+
 use std::ffi::OsString;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
-use domain::id::PostId;
-use domain::language::Language;
-use domain::member::Role;
+use domain::id::{OutboxId, PostId};
 use domain::publish::Target;
 use jiff::Timestamp;
 
 use crate::config;
+
+pub use self::member::{Invite, MemberCommand, NewMember};
 
 /// Dasi (다시, "again"): a home for a team's writing that comes back to it.
 ///
@@ -40,6 +42,24 @@ pub enum Command {
     /// Look after members
     #[command(subcommand)]
     Member(MemberCommand),
+    /// Show what was done in the house, the newest first
+    Audit {
+        /// Of one member alone: an e-mail address, a @handle or a number
+        #[arg(long, value_name = "WHO")]
+        member: Option<String>,
+        /// How many lines
+        #[arg(long, default_value_t = 100, value_name = "N")]
+        limit: usize,
+        /// One JSON object a line
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show what mail went out, and send again what failed
+    Mail {
+        /// What to do; `list` otherwise
+        #[command(subcommand)]
+        command: Option<MailCommand>,
+    },
     /// Do one turn of the worker, deliveries included, and print one JSON line of counts
     Tick {
         /// As if it were this instant (RFC 3339)
@@ -64,38 +84,26 @@ pub enum Command {
     Demo,
 }
 
-/// Look after members.
-#[derive(Debug, Subcommand)]
-pub enum MemberCommand {
-    /// Add a member; the first one founds the team
-    Add(NewMember),
+/// What mail went out, and sending again.
+#[derive(Debug, Clone, Subcommand)]
+pub enum MailCommand {
+    /// Show the newest messages, and whether the mail pauses
+    List {
+        /// How many
+        #[arg(long, default_value_t = MAILS, value_name = "N")]
+        limit: usize,
+    },
+    /// Send one again, and forget that its address refused mail
+    Retry {
+        /// The number in the list
+        id: OutboxId,
+    },
+    /// End a pause, and the wait of every message that is to be tried again
+    Resume,
 }
 
-/// A member to add.
-#[derive(Debug, Args)]
-pub struct NewMember {
-    /// What they sign in with, and where mail reaches them
-    #[arg(long)]
-    pub email: String,
-    /// What colleagues call them
-    #[arg(long)]
-    pub name: String,
-    /// owner, admin, member or alumni
-    #[arg(long)]
-    pub role: Role,
-    /// Read the password from standard input, one line; otherwise one is made and printed
-    #[arg(long)]
-    pub password_stdin: bool,
-    /// ko or en; the team's otherwise
-    #[arg(long)]
-    pub language: Option<Language>,
-    /// A zone of the IANA database, such as Asia/Seoul; the team's otherwise
-    #[arg(long)]
-    pub zone: Option<String>,
-    /// What the team is called, for its first member, who has to be an owner
-    #[arg(long, value_name = "NAME")]
-    pub team: Option<String>,
-}
+/// Messages that are shown where nobody says how many.
+pub const MAILS: usize = 50;
 
 /// Every setting.
 #[derive(Debug, Clone, Args)]

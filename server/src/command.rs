@@ -1,8 +1,10 @@
 //! One file a command.
 
+mod audit; // what was done in the house
 mod export; // a post's files for a blog
 mod fill; // the demo team
-mod member; // members, when the mail server is the problem
+mod mail; // what mail went out
+mod member; // members, by whoever holds the machine
 mod serve; // pages and the worker
 mod tick; // one turn of the worker
 
@@ -12,7 +14,7 @@ use anyhow::Context;
 use store::Store;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::{Cli, Command, LogFormat, MemberCommand, Settings};
+use crate::cli::{Cli, Command, LogFormat, Settings};
 use crate::config::Config;
 use crate::data::DataFolder;
 use crate::mailer::{Folder, Mailer, Smtp, Timeouts};
@@ -30,7 +32,9 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
     runtime.block_on(async {
         match cli.command {
             Command::Serve { demo } => serve::run(&settings, demo).await,
-            Command::Member(MemberCommand::Add(member)) => member::add(&settings, &member).await,
+            Command::Member(command) => Box::pin(member::run(&settings, command)).await,
+            Command::Audit { member, limit, json } => audit::run(&settings, member.as_deref(), limit, json).await,
+            Command::Mail { command } => mail::run(&settings, command).await,
             Command::Tick { now } => Box::pin(tick::run(&settings, now)).await,
             Command::Export { post, target, out, slug } => {
                 export::run(&settings, post, target, &out, slug.as_deref()).await

@@ -4,18 +4,23 @@
 mod cast; // who they are, what they wrote, and what they want to meet again
 
 use anyhow::Context;
-use cast::{COLLEAGUES, Colleague, POSTS, TEAM, Told, WISHES, Wish, Written};
-use domain::member::{EmailAddress, Member, Name, Password, Role};
+use app::Secret;
+use cast::{COLLEAGUES, Colleague, INVITED, POSTS, TEAM, Told, WISHES, Wish, Written};
+use domain::language::Language;
+use domain::member::{EmailAddress, Handle, Member, Name, Password, Role};
 use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title};
 use domain::problem::Why;
 use domain::schedule::{Schedule, Zone};
 use domain::team::{Team, TeamName};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use store::{By, NewMember, Store, Viewer};
+use store::{By, Clock, NewInvitation, NewMember, Profile, Store, Viewer};
 
 /// Everybody's, in the demo alone.
 pub(crate) const PASSWORD: &str = "again-and-again";
+
+/// Where they sit, as the log has it (RFC 5737 §3).
+const ADDRESS: &str = "192.0.2.17";
 
 /// When a half-year letter is written: so many days after the half-year's end.
 const LETTER_DELAY: i64 = 9;
@@ -29,14 +34,12 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// What could not be stored.
-pub(crate) async fn fill(store: &Store) -> anyhow::Result<()> {
+pub(crate) async fn fill(store: &Store, secret: &Secret) -> anyhow::Result<()> {
     let hash = app::Passwords::default().hash(&valid(Password::parse(PASSWORD))?).await?;
     let mut team = Vec::with_capacity(COLLEAGUES.len());
+    come_and_go(store, &hash).await?;
     for colleague in COLLEAGUES {
-        join(store, colleague, &hash).await?;
-        let email = valid(EmailAddress::parse(colleague.email))?;
-        let member = store.member_by_email(&email).await?.context("a colleague just joined")?.member;
-        let member = Member { role: Role::Member, ..member }; // alumni wrote theirs before they left
+        let member = Member { role: colleague.role, ..member(store, colleague.email).await? }; // wrote before they left
         team.push((colleague.email, store.viewer(member)));
     }
     let viewer =
@@ -50,6 +53,43 @@ pub(crate) async fn fill(store: &Store) -> anyhow::Result<()> {
     for wish in WISHES {
         remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
     }
+    invite(store, secret).await
+}
+
+/// Everybody joins and leaves on their day, the oldest first, as the log would have it.
+async fn come_and_go(store: &Store, hash: &str) -> anyhow::Result<()> {
+    let joins = COLLEAGUES.iter().map(|one| (one.joined, one, None));
+    let leaves = COLLEAGUES.iter().filter_map(|one| one.left.map(|(days, successor)| (days, one, Some(successor))));
+    let mut steps: Vec<_> = joins.chain(leaves).collect();
+    steps.sort_by_key(|(days, ..)| std::cmp::Reverse(*days));
+    for (days, colleague, successor) in steps {
+        let then = store.with_clock(Clock::fixed(store.now() - SignedDuration::from_hours(24 * days)));
+        match successor {
+            None => join(&then, colleague, hash).await?,
+            Some(successor) => leave(&then, colleague, successor).await?,
+        }
+    }
+    Ok(())
+}
+
+async fn member(store: &Store, email: &str) -> anyhow::Result<Member> {
+    let email = valid(EmailAddress::parse(email))?;
+    Ok(store.member_by_email(&email).await?.context("a colleague who joined")?.member)
+}
+
+async fn leave(store: &Store, colleague: &Colleague, successor: &str) -> anyhow::Result<()> {
+    let (leaving, successor) = (member(store, colleague.email).await?, member(store, successor).await?);
+    let by = By { member: Some(leaving.id), address: ADDRESS.into() };
+    Ok(store.leave(Some(&leaving), leaving.id, Some(successor.id), &by).await?)
+}
+
+/// One more is asked to join, by the owner.
+async fn invite(store: &Store, secret: &Secret) -> anyhow::Result<()> {
+    let owner = COLLEAGUES.first().context("an owner")?;
+    let by = By { member: Some(member(store, owner.email).await?.id), address: ADDRESS.into() };
+    let email = Some(valid(EmailAddress::parse(INVITED))?);
+    let invitation = NewInvitation { email, role: Role::Member, language: Language::Korean };
+    store.invite(&invitation, &secret.link(rand::random()), &by).await?;
     Ok(())
 }
 
@@ -75,7 +115,22 @@ async fn join(store: &Store, colleague: &Colleague, hash: &str) -> anyhow::Resul
     } else {
         store.add_member(&member, &By::command_line()).await?;
     }
-    Ok(())
+    call(store, colleague).await
+}
+
+/// Gives them a handle that reads well.
+async fn call(store: &Store, colleague: &Colleague) -> anyhow::Result<()> {
+    let member = member(store, colleague.email).await?;
+    let profile = Profile {
+        handle: valid(Handle::parse(colleague.handle))?,
+        name: member.name,
+        outside_name: member.outside_name,
+        language: member.language,
+        zone: member.zone,
+        theme: member.theme,
+        digest_hour: member.digest_hour,
+    };
+    Ok(store.save_profile(member.id, &profile).await?)
 }
 
 async fn write(author: &Viewer, post: &Written, today: Date) -> anyhow::Result<()> {
@@ -142,7 +197,6 @@ fn valid<T>(parsed: Result<T, Why>) -> anyhow::Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use store::Clock;
 
     #[test]
     fn the_last_half_to_end_is_number_one() {
@@ -156,13 +210,28 @@ mod tests {
         for now in ["2026-11-24T10:00:00Z", "2027-01-03T10:00:00Z", "2028-02-29T23:30:00Z"] {
             let folder = tempfile::tempdir().unwrap();
             let store = Store::open(folder.path(), Clock::fixed(now.parse().unwrap())).await.unwrap();
-            fill(&store).await.unwrap();
+            fill(&store, &Secret::new([7; 32])).await.unwrap();
             let owner = EmailAddress::parse(COLLEAGUES[0].email).unwrap();
             let owner = store.viewer(store.member_by_email(&owner).await.unwrap().unwrap().member);
             let lines = owner.posts(None, 0, 100).await.unwrap();
             assert!(lines.len() >= 18, "{}", lines.len());
             assert!(lines.iter().all(|line| line.post.created_at <= store.now() && !line.opening.is_empty()));
             assert!(!owner.reminders().await.unwrap().is_empty());
+            let everybody = store.members().await.unwrap();
+            for line in &lines {
+                let authors = everybody.iter().filter(|one| line.post.by().contains(one.member.name.as_str()));
+                assert!(authors.clone().count() > 0, "{}", line.post.title);
+                for author in authors {
+                    assert!(author.joined_at < line.post.created_at, "{}", line.post.title);
+                    let left = author.left.as_ref().map(|(at, _)| *at);
+                    assert!(left.is_none_or(|at| line.post.created_at < at), "{}", line.post.title);
+                }
+            }
+            let left: Vec<_> = everybody.iter().filter_map(|one| one.left.clone()).collect();
+            assert_eq!(left.len(), 1);
+            assert_eq!(left[0].1.as_deref(), Some("이하늘"));
+            let invitations = store.invitations().await.unwrap();
+            assert_eq!(invitations.iter().filter(|one| one.is_open(store.now())).count(), 1);
         }
     }
 }

@@ -25,6 +25,9 @@ pub enum StoreError {
     /// A role cannot change so.
     #[error("the role cannot change: {0:?}")]
     Refused(Refusal),
+    /// Whoever should take over is not on the team.
+    #[error("whoever takes over has to stay on the team")]
+    NoSuccessor,
     /// Somebody saved the post since the text was begun.
     #[error("somebody saved post {} in between", theirs.post.id)]
     StaleRevision {

@@ -67,9 +67,9 @@ impl Store {
         self.clock.clone()
     }
 
-    /// The same database by another clock.
+    /// The same database by another clock: for what is written as of another day.
     #[must_use]
-    pub(crate) fn with_clock(&self, clock: Clock) -> Self {
+    pub fn with_clock(&self, clock: Clock) -> Self {
         Self { clock, ..self.clone() }
     }
 

@@ -7,7 +7,7 @@ use domain::member::{EmailAddress, Member};
 use jiff::{SignedDuration, Timestamp};
 use sqlx::{FromRow, SqliteConnection};
 
-use crate::audit::remember_and_tell;
+use crate::audit::{remember, remember_and_tell};
 use crate::letter::{About, post};
 use crate::member::{MemberRow, member_columns};
 use crate::{By, Link, Note, Store, StoreError, Token};
@@ -53,7 +53,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn make_password_reset(&self, member: MemberId, link: &Link) -> Result<(), StoreError> {
+    pub async fn make_password_reset(&self, member: MemberId, link: &Link, by: &By) -> Result<(), StoreError> {
         let now = self.now();
         let mut write = self.write().await?;
         sqlx::query(
@@ -66,6 +66,7 @@ impl Store {
         .bind((now + RESET_LIFETIME).as_millisecond())
         .execute(&mut *write)
         .await?;
+        remember(&mut write, &Note::new(Deed::PasswordResetAsked, by).to(member), now).await?;
         Ok(write.commit().await?)
     }
 
@@ -110,6 +111,7 @@ impl Store {
         .fetch_optional(&mut *write)
         .await?;
         let member = member.ok_or(StoreError::NotFound)?;
+        shut_out_squatters(&mut write, member, now).await?;
         sqlx::query("update member set email_proven_at = coalesce(email_proven_at, $2) where member_id = $1")
             .bind(member)
             .bind(now.as_millisecond())
@@ -151,6 +153,22 @@ impl Store {
             .await?;
         Ok(write.commit().await?)
     }
+}
+
+/// Whoever typed an address that was never theirs may have left more than a password behind: what they set up goes.
+async fn shut_out_squatters(write: &mut SqliteConnection, member: MemberId, now: Timestamp) -> Result<(), StoreError> {
+    for statement in [
+        "delete from recovery_code where member_id = $1 and $2 > 0 and exists
+            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
+        "delete from second_factor where member_id = $1 and $2 > 0 and exists
+            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
+        "update api_token set ended_at = $2 where member_id = $1 and ended_at is null and exists
+            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
+        "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",
+    ] {
+        sqlx::query(statement).bind(member).bind(now.as_millisecond()).execute(&mut *write).await?;
+    }
+    Ok(())
 }
 
 async fn set(

@@ -163,6 +163,23 @@ pub(crate) fn choice(
     field.around(text, label, control)
 }
 
+/// Yes or no: `yes` is sent, or nothing.
+pub(crate) fn check(text: &'static Text, label: &'static str, is_on: bool, field: Field) -> impl IntoView + use<> {
+    let (name, described, wrong) = (field.name, field.described(), field.why.is_some());
+    let problem = field.why.map(|why| view! { <p class="problem" id=format!("{name}-problem")>{(text.why)(&why)}</p> });
+    let hint = field.hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> });
+    view! {
+        <div class="field check" class:wrong=wrong>
+            <label for=name>
+                <input id=name name=name type="checkbox" value="yes" checked=is_on aria-describedby=described />
+                {label}
+            </label>
+            {problem}
+            {hint}
+        </div>
+    }
+}
+
 /// How many things are wrong, above the form; nothing when nothing is.
 pub(crate) fn wrong(text: &'static Text, problems: &Problems) -> impl IntoView + use<> {
     let count = problems.iter().count();

@@ -1,6 +1,7 @@
 //! A member's own settings: their picture, and what they say of themselves.
 
 use axum::response::Response;
+use domain::access;
 use domain::language::Language;
 use domain::member::DigestHour;
 use domain::problem::Problems;
@@ -28,6 +29,7 @@ pub(crate) fn page(me: &SignedIn, form: &SettingsForm, problems: &Problems) -> R
                 {wrong(text, problems)}
                 {picture(me, problems)}
                 {profile(me, form, problems)}
+                {access::may_write(&me.member).then(|| view! { <p><a class="quiet" href=routes::LEAVE>{text.members.leave_link}</a></p> })}
             </section>
         }
     })

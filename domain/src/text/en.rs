@@ -6,7 +6,10 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{api_tokens, invitations, letters, places, profile, provider, second_factor, sign_ins, ways_in};
+use super::{
+    api_tokens, audit, invitations, letters, members, places, profile, provider, second_factor, sign_ins, team_page,
+    ways_in,
+};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -247,6 +250,10 @@ pub(super) static TEXT: Text = Text {
     api_tokens: api_tokens::EN,
     api: api_tokens::API_EN,
     provider: provider::EN,
+    members: members::EN,
+    leave: members::LEAVE_EN,
+    team_page: team_page::EN,
+    audit_log: audit::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

@@ -7,7 +7,10 @@ use super::{
     Ago, Blog, Editor, ErrorWords, Form, Home, Mail, MailLog, Nav, PostWords, Posts, Remind, Reminders, SaidWords,
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
-use super::{api_tokens, invitations, letters, places, profile, provider, second_factor, sign_ins, ways_in};
+use super::{
+    api_tokens, audit, invitations, letters, members, places, profile, provider, second_factor, sign_ins, team_page,
+    ways_in,
+};
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
 use crate::member::Role;
@@ -233,6 +236,10 @@ pub(super) static TEXT: Text = Text {
     api_tokens: api_tokens::KO,
     api: api_tokens::API_KO,
     provider: provider::KO,
+    members: members::KO,
+    leave: members::LEAVE_KO,
+    team_page: team_page::KO,
+    audit_log: audit::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,

@@ -25,7 +25,7 @@ pub(super) async fn run(settings: &Settings, demo: bool) -> anyhow::Result<()> {
     let _serving = data.lock_serving()?;
     let store = data.store(Clock::System).await?;
     if demo && !store.is_founded().await? {
-        fill::fill(&store, &config.url).await?;
+        fill::fill(&store, &data.secret()?, &config.url).await?;
     }
     let state = AppState::new(
         store.clone(),

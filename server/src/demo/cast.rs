@@ -12,14 +12,20 @@ pub(super) const TEAM: &str = "물결 데이터";
 pub(super) struct Colleague {
     /// What colleagues call them.
     pub(super) name: &'static str,
+    /// What they are called after `@`.
+    pub(super) handle: &'static str,
     /// Where mail would reach them, and what the tables below know them by.
     pub(super) email: &'static str,
-    /// What they may do.
+    /// What they may do, or might when they were here.
     pub(super) role: Role,
     /// The language they read in.
     pub(super) language: Language,
     /// The zone they live in.
     pub(super) zone: &'static str,
+    /// How many days ago they joined.
+    pub(super) joined: i64,
+    /// How many days ago they left, and who took over.
+    pub(super) left: Option<(i64, &'static str)>,
 }
 
 /// What a post's kind adds.
@@ -84,27 +90,72 @@ const NEWCOMER: &str = "입사 첫 반년: 질문 312개";
 const RETRIES: &str = "Why our retries doubled the load";
 const KEYS: &str = "Half-year letter: handing over the keys";
 
-/// Who they are.
+/// Who they are, the owner first.
 pub(super) const COLLEAGUES: &[Colleague] = &[
-    Colleague { name: "김지은", email: JIEUN, role: Role::Owner, language: Language::Korean, zone: "Asia/Seoul" },
-    Colleague { name: "박민수", email: MINSU, role: Role::Admin, language: Language::Korean, zone: "Asia/Seoul" },
-    Colleague { name: "이하늘", email: HANEUL, role: Role::Member, language: Language::Korean, zone: "Asia/Seoul" },
-    Colleague { name: "정나리", email: NARI, role: Role::Member, language: Language::Korean, zone: "Asia/Seoul" },
+    Colleague {
+        name: "김지은",
+        handle: "지은",
+        email: JIEUN,
+        role: Role::Owner,
+        language: Language::Korean,
+        zone: "Asia/Seoul",
+        joined: 1_100,
+        left: None,
+    },
+    Colleague {
+        name: "박민수",
+        handle: "민수",
+        email: MINSU,
+        role: Role::Admin,
+        language: Language::Korean,
+        zone: "Asia/Seoul",
+        joined: 900,
+        left: None,
+    },
+    Colleague {
+        name: "이하늘",
+        handle: "하늘",
+        email: HANEUL,
+        role: Role::Member,
+        language: Language::Korean,
+        zone: "Asia/Seoul",
+        joined: 950,
+        left: None,
+    },
+    Colleague {
+        name: "정나리",
+        handle: "나리",
+        email: NARI,
+        role: Role::Member,
+        language: Language::Korean,
+        zone: "Asia/Seoul",
+        joined: 196,
+        left: None,
+    },
     Colleague {
         name: "Ada Okafor",
+        handle: "ada",
         email: ADA,
         role: Role::Member,
         language: Language::English,
         zone: "Europe/London",
+        joined: 700,
+        left: None,
     },
     Colleague {
         name: "Tomás Reyes",
+        handle: "tomas",
         email: TOMAS,
-        role: Role::Alumni,
+        role: Role::Member,
         language: Language::English,
         zone: "America/Mexico_City",
+        joined: 1_050,
+        left: Some((340, HANEUL)),
     },
 ];
+
+/// Who was asked to join and has not answered yet.
+pub(super) const INVITED: &str = "yuna.seo@example.com";
 
 /// What they wrote, the oldest first.
 ///

@@ -1,34 +1,14 @@
 //! What the log tells, with everything turned on: no token, password, mail address or text of a post.
 
-use std::io::Write;
-use std::sync::{Arc, Mutex};
-
 use axum::http::StatusCode;
 
 use crate::house::{House, PASSWORD};
+use crate::listener::{heard, listen};
 use crate::writing::write;
-
-/// A log that is kept for looking at.
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Kept {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
 
 #[tokio::test]
 async fn the_log_holds_no_token_password_address_or_text() {
-    let kept = Kept::default();
-    let writer = kept.clone();
-    let log = tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(move || writer.clone());
-    let _log = tracing::subscriber::set_default(log.finish());
+    listen();
     let house = House::founded().await;
     let mut owner = house.browser();
     owner.submit("/sign-in", &[("email", "jieun@example.com"), ("password", PASSWORD)]).await;
@@ -44,7 +24,7 @@ async fn the_log_holds_no_token_password_address_or_text() {
         tokens.push(link[prefix.len()..].to_owned());
     }
     house.browser().get("/u/1-1-canary").await;
-    let log = String::from_utf8(kept.0.lock().unwrap().clone()).unwrap();
+    let log = heard();
     assert!(
         log.contains("a request was answered") && log.contains("/join/…"),
         "it is searched where things are: {log}"

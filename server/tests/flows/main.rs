@@ -7,8 +7,10 @@ mod api; // which programs come in, and what they are told
 mod api_posts; // posts read and written by programs
 mod api_tokens; // what programs come in with
 mod assets; // built files, and what is compressed
+mod audit; // what was done in the house
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
+mod command_line; // the executable, as an operator calls it
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
 mod draining; // SIGTERM ends nothing that has begun
@@ -18,8 +20,10 @@ mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
+mod listener; // the log of one test
 mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
+mod members; // everybody on the team, roles, leaving
 mod picture; // faces, uploaded and shown
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so
@@ -35,5 +39,6 @@ mod sign_in_code; // the second half of the door
 mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
+mod team_page; // what is true of the whole team
 mod ways_in; // another password, another address
 mod writing; // new posts, revisions, conflicts

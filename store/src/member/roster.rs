@@ -1,6 +1,6 @@
 //! Everybody, as those who look after the house see them; and who is what.
 
-use domain::access::{Refusal, may_set_role};
+use domain::access::{Refusal, may_set_role, may_take_over};
 use domain::audit::Deed;
 use domain::id::MemberId;
 use domain::member::{Member, Role};
@@ -91,8 +91,9 @@ impl Store {
         row.ok_or(StoreError::NotFound)?.try_into()
     }
 
-    /// Another role for a member of the team, `alumni` not among them: for that see `leave`. `actor` is asked of
-    /// [`may_set_role`] once more under the lock; none is the command line, which may all but leave no owner.
+    /// Another role for a member of the team, `alumni` not among them: for that see `leave`. `actor`, as they are by
+    /// now, is asked of [`may_set_role`] once more under the lock; none is the command line, which may all but leave no
+    /// owner.
     ///
     /// # Errors
     /// [`StoreError::Refused`], [`StoreError::NotFound`].
@@ -124,7 +125,8 @@ impl Store {
     /// `successor`, and what they wrote stays theirs.
     ///
     /// # Errors
-    /// [`StoreError::Refused`], [`StoreError::NotFound`].
+    /// [`StoreError::Refused`], [`StoreError::NotFound`]; [`StoreError::NoSuccessor`] when whoever should take over does
+    /// not stay.
     pub async fn leave(
         &self,
         actor: Option<&Member>,
@@ -137,6 +139,11 @@ impl Store {
         let was = allowed(&mut write, actor, subject, Role::Alumni).await?;
         if was.role == Role::Alumni {
             return Ok(());
+        }
+        if let Some(successor) = successor
+            && !may_take_over(&was, &member_now(&mut write, successor).await?)
+        {
+            return Err(StoreError::NoSuccessor);
         }
         update_role(&mut write, subject, Role::Alumni).await?;
         sqlx::query(
@@ -167,6 +174,9 @@ async fn close_doors(write: &mut SqliteConnection, member: MemberId, now: Timest
         "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
         "update password_reset set used_at = $2 where member_id = $1 and used_at is null",
         "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",
+        // Whoever made a link to hand out knows it, and would come back by it.
+        "update invitation set revoked_at = $2
+         where by_id = $1 and email is null and used_at is null and revoked_at is null",
         // They read their own posts still, and are reminded of those.
         "update schedule set stopped_at = $2, next_at = null, rule_version = rule_version + 1
          where member_id = $1 and stopped_at is null and not exists
@@ -184,18 +194,26 @@ async fn allowed(
     subject: MemberId,
     role: Role,
 ) -> Result<Member, StoreError> {
-    let row: Option<MemberRow> =
-        sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
-            .bind(subject)
-            .fetch_optional(&mut *write)
-            .await?;
-    let subject = Member::try_from(row.ok_or(StoreError::NotFound)?)?;
+    let subject = member_now(write, subject).await?;
+    let actor = match actor {
+        Some(actor) => Some(member_now(write, actor.id).await?),
+        None => None,
+    };
     let owners: i64 =
         sqlx::query_scalar("select count(*) from member where role = 'owner'").fetch_one(&mut *write).await?;
     let owners = usize::try_from(owners).unwrap_or_default();
     let refusal = match actor {
-        Some(actor) => may_set_role(actor, &subject, role, owners).err(),
+        Some(actor) => may_set_role(&actor, &subject, role, owners).err(),
         None => (subject.role == Role::Owner && role != Role::Owner && owners <= 1).then_some(Refusal::LastOwner),
     };
     refusal.map_or(Ok(subject), |refusal| Err(StoreError::Refused(refusal)))
+}
+
+async fn member_now(write: &mut SqliteConnection, id: MemberId) -> Result<Member, StoreError> {
+    let row: Option<MemberRow> =
+        sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
+            .bind(id)
+            .fetch_optional(write)
+            .await?;
+    row.ok_or(StoreError::NotFound)?.try_into()
 }
