@@ -10,8 +10,8 @@ test('somebody is invited by mail and joins in a browser of their own', async ({
   const email = guest();
   await office.goto(`${server.url}/`);
   await office.getByLabel(/메뉴/).click();
-  await office.getByRole('link', { name: '집 돌보기' }).click();
-  await office.getByRole('navigation', { name: '집 돌보기' }).getByRole('link', { name: '초대' }).click();
+  await office.getByRole('link', { name: '팀 돌보기' }).click();
+  await office.getByRole('navigation', { name: '팀 돌보기' }).getByRole('link', { name: '초대' }).click();
   if (hasScripts) await expectAccessible(office);
   await office.getByLabel('메일 주소').fill(email);
   await office.getByLabel('역할').selectOption('멤버');

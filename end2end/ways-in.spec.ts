@@ -54,7 +54,7 @@ test('another address is taken once both have said yes', async ({ desk, mails, m
     await expect(desk.getByRole('main').getByRole('status')).toContainText(said);
   }
   await desk.goto('/settings/ways-in');
-  await expect(desk.getByText(`지금 주소는 ${other}예요.`)).toBeVisible();
+  await expect(desk.getByText(`지금 주소: ${other}.`)).toBeVisible();
 });
 
 test('guesses are slowed down, and the member is told when to try again', async ({ page, member }) => {

@@ -187,3 +187,5 @@ alter table attempt_2 rename to attempt;
 create index outbox_waiting on outbox (next_at) where settled_at is null and state in ('ready', 'retry', 'ambiguous');
 create index outbox_leased on outbox (outbox_id) where state = 'leased';
 create index outbox_of_schedule on outbox (schedule_id) where schedule_id is not null;
+create index outbox_of_audit on outbox (audit_id) where audit_id is not null; -- what is forgotten takes its letter along
+create index outbox_of_reset on outbox (password_reset_id) where password_reset_id is not null;

@@ -2,7 +2,8 @@
 //!
 //! Each address stands in the table below with its door (`domain::access::Door`), which is asked before the handler
 //! is. Forms are sent to the address of their own page: a form that fails is shown again with all that was typed, and
-//! one that succeeds ends in a redirect.
+//! one that succeeds ends in a redirect. Where a page has several forms, each has an address
+//! of its own that shows the page again.
 
 mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
@@ -146,7 +147,9 @@ fn mine(table: Table) -> Table {
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
         .get(routes::WAYS_IN, Door::House, ways_in::show)
+        .get(routes::PASSWORD, Door::House, ways_in::show)
         .post(routes::PASSWORD, Door::House, password::change)
+        .get(routes::EMAIL, Door::House, ways_in::show)
         .post(routes::EMAIL, Door::House, ways_in::change_email)
         .post(routes::KEEP_EMAIL, Door::House, ways_in::keep_email)
         .post(routes::REMOVE_PICTURE, Door::House, picture::remove)
@@ -155,8 +158,11 @@ fn mine(table: Table) -> Table {
         .post(routes::END_OTHER_SIGN_INS, Door::House, sign_ins::end_others)
         .get(routes::SECOND_FACTOR, Door::Threshold, second_factor::show)
         .post(routes::SECOND_FACTOR, Door::Threshold, second_factor::begin)
+        .get(routes::CONFIRM_SECOND_FACTOR, Door::Threshold, second_factor::show)
         .post(routes::CONFIRM_SECOND_FACTOR, Door::Threshold, second_factor::confirm)
+        .get(routes::RECOVERY_CODES, Door::Threshold, second_factor::show)
         .post(routes::RECOVERY_CODES, Door::Threshold, second_factor::make_codes)
+        .get(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::show)
         .post(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::turn_off)
         .get(routes::API_TOKENS, Door::House, api_token::list)
         .post(routes::API_TOKENS, Door::House, api_token::make)
@@ -176,11 +182,14 @@ fn office(table: Table) -> Table {
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)
         .get(routes::MEMBER, Door::Office, member::show)
+        .get(routes::MEMBER_ROLE, Door::Office, member::show)
         .post(routes::MEMBER_ROLE, Door::Office, member::set_role)
+        .get(routes::MEMBER_LEAVE, Door::Office, member::show)
         .post(routes::MEMBER_LEAVE, Door::Office, member::leave)
         .post(routes::MEMBER_RETURN, Door::Office, member::ask_back)
         .post(routes::MEMBER_SIGN_OUT, Door::Office, member::sign_out)
         .post(routes::MEMBER_SECOND_FACTOR_OFF, Door::Office, member::second_factor_off)
+        .get(routes::MEMBER_RESET, Door::Office, member::show)
         .post(routes::MEMBER_RESET, Door::Office, member::reset)
         .get(routes::TEAM, Door::Office, team::show)
         .post(routes::TEAM, Door::Office, team::save)

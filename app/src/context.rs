@@ -100,7 +100,10 @@ impl Visit {
         };
         let from = ClientAddress::of(&parts.extensions);
         if let Some(sign_in) = &sign_in {
-            state.store.see(sign_in, &from.to_string()).await?;
+            // A page is read even while nothing can be written.
+            if let Err(cause) = state.store.see(sign_in, &from.to_string()).await {
+                tracing::warn!(%cause, "it could not be written down that a sign-in was seen");
+            }
         }
         let member = sign_in.as_ref().map(|one| one.member.clone());
         Ok(Self {

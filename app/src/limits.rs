@@ -30,6 +30,10 @@ const RECOVERY: Rate = Rate::an_hour(3);
 const RECOVERY_FROM_ADDRESS: Rate = Rate::an_hour(10);
 /// Codes tried for one member, and tries at one link.
 const PROOF: Rate = Rate::a_minute(5, 5);
+/// Codes tried for one member from everywhere: whoever has a password gets at a million codes no faster.
+const CODE_OF_MEMBER: Rate = Rate::an_hour(20);
+/// Other addresses asked for by one member.
+const EMAIL_CHANGE: Rate = Rate::an_hour(5);
 /// Codes and links tried from one client address.
 const PROOF_FROM_ADDRESS: Rate = Rate::a_minute(30, 30);
 /// Invitations sent by one member.
@@ -63,6 +67,9 @@ struct Buckets {
     recovery: Bucket,
     recovery_from_address: Bucket,
     code: Bucket,
+    code_of_member: Bucket,
+    proof: Bucket,
+    email_change: Bucket,
     link: Bucket,
     proof_from_address: Bucket,
     invitation: Bucket,
@@ -82,6 +89,9 @@ impl Limits {
             recovery: bucket(RECOVERY),
             recovery_from_address: bucket(RECOVERY_FROM_ADDRESS),
             code: bucket(PROOF),
+            code_of_member: bucket(CODE_OF_MEMBER),
+            proof: bucket(PROOF),
+            email_change: bucket(EMAIL_CHANGE),
             link: bucket(PROOF),
             proof_from_address: bucket(PROOF_FROM_ADDRESS),
             invitation: bucket(INVITATION),
@@ -97,9 +107,17 @@ impl Limits {
     /// How long to wait.
     pub(crate) fn sign_in(&self, address: IpAddr, email: &EmailAddress, known: bool) -> Result<(), Wait> {
         let network = network(address);
-        self.0.sign_in.take(&(network, email))?;
+        self.0.sign_in.take_at(&network, email)?;
         self.0.sign_in_from_address.take(&network)?;
         if known { Ok(()) } else { self.0.sign_in_as_email.take(email) }
+    }
+
+    /// May somebody knock with what is no e-mail address at all?
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(crate) fn knock(&self, address: IpAddr) -> Result<(), Wait> {
+        self.0.sign_in_from_address.take(&network(address))
     }
 
     /// May somebody ask for a new password?
@@ -111,14 +129,31 @@ impl Limits {
         self.0.recovery.take(email)
     }
 
-    /// May somebody try a code of a member's second factor?
+    /// May somebody try a code at the door? `known` as in [`Self::sign_in`].
     ///
     /// # Errors
     /// How long to wait.
-    pub(crate) fn second_factor(&self, address: IpAddr, member: MemberId) -> Result<(), Wait> {
-        // Only who has the member's password comes this far, so the member's own bucket may be asked first.
-        self.0.code.take(&member)?;
-        self.0.proof_from_address.take(&network(address))
+    pub(crate) fn code(&self, address: IpAddr, member: MemberId, known: bool) -> Result<(), Wait> {
+        let network = network(address);
+        self.0.code.take_at(&network, &member)?;
+        self.0.proof_from_address.take(&network)?;
+        if known { Ok(()) } else { self.0.code_of_member.take(&member) }
+    }
+
+    /// May a member who is signed in try to prove themselves? Nobody at the door uses these tries up.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(crate) fn proof(&self, member: MemberId) -> Result<(), Wait> {
+        self.0.proof.take(&member)
+    }
+
+    /// May a member ask for another address? Each time a letter goes to a stranger.
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(crate) fn email_change(&self, member: MemberId) -> Result<(), Wait> {
+        self.0.email_change.take(&member)
     }
 
     /// May somebody try a link that works once? `token` is what the link holds.
@@ -268,7 +303,9 @@ mod tests {
         let (room, here, jieun) = (Room::new(), at("192.0.2.1"), MemberId(1));
         assert_eq!(through(|| room.limits.recovery(here, &mail("jieun"))), 3);
         assert_eq!(room.limits.recovery(at("192.0.2.2"), &mail("jieun")), Err(Wait { seconds: 1200 }));
-        assert_eq!(through(|| room.limits.second_factor(here, jieun)), 5);
+        assert_eq!(through(|| room.limits.code(here, jieun, false)), 5);
+        assert_eq!(through(|| room.limits.proof(jieun)), 5, "what is tried at the door leaves the member theirs");
+        assert_eq!(through(|| room.limits.email_change(jieun)), 5);
         assert_eq!(through(|| room.limits.link(at("192.0.2.3"), b"token")), 5);
         assert_eq!(through(|| room.limits.invitation(jieun)), 50);
         assert_eq!(through(|| room.limits.api(b"token")), 60);
@@ -283,10 +320,34 @@ mod tests {
         let mut number = 0;
         let tried = through(|| {
             number += 1;
-            room.limits.second_factor(here, MemberId(number))
+            room.limits.code(here, MemberId(number), false)
         });
         assert_eq!(tried, 30);
         assert!(room.limits.link(here, b"token").is_err());
+    }
+
+    #[test]
+    fn a_code_is_tried_twenty_times_an_hour_from_everywhere_and_freely_where_the_member_is_known() {
+        let (room, jieun) = (Room::new(), MemberId(1));
+        let mut number = 0;
+        let tried = through(|| {
+            number += 1;
+            room.limits.code(at(&format!("203.0.113.{}", number % 250)), jieun, false)
+        });
+        assert_eq!(tried, 20);
+        assert!(room.limits.code(at("198.51.100.7"), jieun, true).is_ok());
+    }
+
+    #[test]
+    fn a_flood_of_names_from_one_place_crowds_out_nobody_elsewhere() {
+        let room = Room::new();
+        for number in 0..60_000 {
+            let _ = room.sign_in("203.0.113.5", &format!("name-{number}"));
+        }
+        let shut_out =
+            (0..200).filter(|number| room.sign_in(&format!("198.51.100.{number}"), "jieun").is_err()).count();
+        assert_eq!(shut_out, 200 - 30, "the rate of one name from everywhere, and nothing else");
+        assert!((0..200).all(|number| room.sign_in(&format!("192.0.2.{number}"), &format!("guest-{number}")).is_ok()));
     }
 
     #[test]

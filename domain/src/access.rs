@@ -37,9 +37,15 @@ pub fn may_look_after(member: &Member) -> bool {
 
 /// Whether a member may ask somebody to join as `role`: nobody invites above themselves, and nobody joins as alumni.
 pub fn may_invite_as(member: &Member, role: Role) -> bool {
+    may_vouch_for(member.role, role)
+}
+
+/// Whether somebody of a role may ask others to join as `role`. Asked again when an invitation is taken up: what its
+/// maker may not do any more, their invitation does not do either.
+pub fn may_vouch_for(inviter: Role, role: Role) -> bool {
     match role {
-        Role::Owner => member.role == Role::Owner,
-        Role::Admin | Role::Member => may_look_after(member),
+        Role::Owner => inviter == Role::Owner,
+        Role::Admin | Role::Member => matches!(inviter, Role::Owner | Role::Admin),
         Role::Alumni => false,
     }
 }

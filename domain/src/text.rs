@@ -197,7 +197,7 @@ words! {
         language: Words, audience: Words, start: Words, end: Words, book: Words, summary: Words, summary_hint: Words,
         save: Words, preview: Words, preview_empty: Words, more: Words,
         stale_title: Words, stale: fn(&str, &str) -> String, theirs: Words, save_over: Words,
-        pasted: Words, too_big: Words, shortcut: Words, signed_out: Words,
+        pasted: Words, too_big: Words, shortcut: Words, signed_out: Words, owes_second_factor: Words,
     }
     /// "Remind me of this".
     Remind { title: Words, lead: fn(&str) -> String, first: Words, first_hint: fn(&str) -> String, recurrence: Words, save: Words }

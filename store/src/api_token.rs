@@ -7,7 +7,7 @@ use domain::member::Member;
 use jiff::{SignedDuration, Timestamp};
 use sqlx::FromRow;
 
-use crate::audit::remember;
+use crate::audit::{remember, remember_and_tell};
 use crate::column::{instant, maybe_instant};
 use crate::member::{MemberRow, member_columns};
 use crate::{By, Note, Store, StoreError, Token};
@@ -94,8 +94,13 @@ impl Store {
         .bind((now + new.lifetime).as_millisecond())
         .execute(&mut *write)
         .await?;
-        remember(&mut write, &Note::new(Deed::ApiTokenMade, by).to(member).with(new.name.as_str()), now).await?;
-        write.commit().await?;
+        let address: String = sqlx::query_scalar("select email from member where member_id = $1")
+            .bind(member)
+            .fetch_one(&mut *write)
+            .await?;
+        let note = Note::new(Deed::ApiTokenMade, by).to(member).with(new.name.as_str());
+        remember_and_tell(&mut write, &note, member, &address, now).await?;
+        self.commit(write).await?;
         Ok(token)
     }
 

@@ -1,5 +1,6 @@
 //! Invitations: somebody is asked to join, by mail or by a link that a colleague hands them.
 
+use domain::access::may_vouch_for;
 use domain::audit::Deed;
 use domain::id::{InvitationId, MemberId};
 use domain::language::Language;
@@ -29,6 +30,17 @@ pub struct NewInvitation {
     pub language: Language,
 }
 
+/// Who asked somebody to join, as they are now.
+#[derive(Debug, Clone)]
+pub struct Inviter {
+    /// Who.
+    pub id: MemberId,
+    /// What colleagues call them.
+    pub name: String,
+    /// What they are by now.
+    pub role: Role,
+}
+
 /// An invitation.
 #[derive(Debug, Clone)]
 pub struct Invitation {
@@ -43,7 +55,7 @@ pub struct Invitation {
     /// The language of the letter.
     pub language: Language,
     /// Who asked; none for the command line.
-    pub by: Option<String>,
+    pub by: Option<Inviter>,
     /// When.
     pub made_at: Timestamp,
     /// Until when it can be taken up.
@@ -57,7 +69,19 @@ pub struct Invitation {
 impl Invitation {
     /// Whether it can be taken up at `now`.
     pub fn is_open(&self, now: Timestamp) -> bool {
-        self.joined.is_none() && self.revoked_at.is_none() && now < self.expires_at
+        let vouched = self.by.as_ref().is_none_or(|by| may_vouch_for(by.role, self.role));
+        vouched && self.joined.is_none() && self.revoked_at.is_none() && now < self.expires_at
+    }
+
+    /// What whoever asked is called.
+    pub fn by_name(&self) -> Option<&str> {
+        self.by.as_ref().map(|by| by.name.as_str())
+    }
+
+    /// Whether a page shows its link to a member: whoever made it, to hand it over. The link of a letter is the
+    /// letter's alone, or it would prove nothing about who reads what is sent there.
+    pub fn shows_its_link_to(&self, member: MemberId) -> bool {
+        self.email.is_none() && self.by.as_ref().is_some_and(|by| by.id == member)
     }
 }
 
@@ -68,7 +92,9 @@ struct InvitationRow {
     email: Option<String>,
     role: Role,
     language: Language,
+    by_id: Option<MemberId>,
     by_name: Option<String>,
+    by_role: Option<Role>,
     made_at: i64,
     expires_at: i64,
     joined_name: Option<String>,
@@ -86,7 +112,7 @@ impl TryFrom<InvitationRow> for Invitation {
             email: row.email.as_deref().map(email).transpose()?,
             role: row.role,
             language: row.language,
-            by: row.by_name,
+            by: inviter(row.by_id, row.by_name, row.by_role),
             made_at: instant(row.made_at)?,
             expires_at: instant(row.expires_at)?,
             joined: row.joined_name.zip(maybe_instant(row.used_at)?),
@@ -97,7 +123,7 @@ impl TryFrom<InvitationRow> for Invitation {
 
 macro_rules! invitations {
     () => {
-        "select i.invitation_id, i.salt, i.email, i.role, i.language, b.name as by_name, i.made_at, i.expires_at,
+        "select i.invitation_id, i.salt, i.email, i.role, i.language, i.by_id, b.name as by_name, b.role as by_role, i.made_at, i.expires_at,
             j.name as joined_name, i.used_at, i.revoked_at
          from invitation i left join member b on b.member_id = i.by_id left join member j on j.member_id = i.member_id "
     };
@@ -182,7 +208,7 @@ impl Store {
         .bind(self.now().as_millisecond())
         .fetch_optional(&self.readers)
         .await?;
-        row.map(Invitation::try_from).transpose()
+        Ok(row.map(Invitation::try_from).transpose()?.filter(|one| one.is_open(self.now())))
     }
 
     /// Takes an invitation back.
@@ -217,6 +243,10 @@ impl Store {
     }
 }
 
+fn inviter(id: Option<MemberId>, name: Option<String>, role: Option<Role>) -> Option<Inviter> {
+    Some(Inviter { id: id?, name: name?, role: role? })
+}
+
 /// Takes an invitation up, in somebody's transaction.
 pub(crate) async fn take_up(
     write: &mut SqliteConnection,
@@ -225,15 +255,15 @@ pub(crate) async fn take_up(
     by: &By,
     now: Timestamp,
 ) -> Result<MemberId, StoreError> {
-    let role: Option<Role> = sqlx::query_scalar(
-        "select role from invitation
-         where invitation_id = $1 and used_at is null and revoked_at is null and expires_at > $2",
-    )
-    .bind(invitation)
-    .bind(now.as_millisecond())
-    .fetch_optional(&mut *write)
-    .await?;
-    let role = role.ok_or(StoreError::NotFound)?;
+    let row: Option<InvitationRow> = sqlx::query_as(concat!(invitations!(), "where i.invitation_id = $1"))
+        .bind(invitation)
+        .fetch_optional(&mut *write)
+        .await?;
+    let found = Invitation::try_from(row.ok_or(StoreError::NotFound)?)?;
+    if !found.is_open(now) {
+        return Err(StoreError::NotFound);
+    }
+    let role = found.role;
     let id = insert(&mut *write, &NewMember { role, ..member.clone() }, now.as_millisecond()).await?;
     sqlx::query("update invitation set used_at = $2, member_id = $3 where invitation_id = $1")
         .bind(invitation)

@@ -32,7 +32,7 @@ pub use came_back::CameBack;
 pub use clock::Clock;
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
-pub use invitation::{INVITATION_LIFETIME, Invitation, NewInvitation};
+pub use invitation::{INVITATION_LIFETIME, Invitation, Inviter, NewInvitation};
 pub use link::{Link, SALT};
 pub use member::{Credentials, MemberLine, NewMember, Profile};
 pub use open::{FILE, Store};

@@ -5,7 +5,7 @@ use domain::id::MemberId;
 use jiff::Timestamp;
 use sqlx::FromRow;
 
-use crate::audit::{remember, remember_and_tell};
+use crate::audit::remember_and_tell;
 use crate::column::maybe_instant;
 use crate::{By, Note, Store, StoreError};
 
@@ -161,8 +161,8 @@ impl Store {
     pub async fn replace_recovery_codes(&self, member: MemberId, codes: &[Vec<u8>], by: &By) -> Result<(), StoreError> {
         let mut write = self.write().await?;
         replace_codes(&mut write, member, codes).await?;
-        remember(&mut write, &Note::new(Deed::RecoveryCodesMade, by).to(member), self.now()).await?;
-        Ok(write.commit().await?)
+        tell(&mut write, Deed::RecoveryCodesMade, member, by, self.now()).await?;
+        self.commit(write).await
     }
 
     /// Turns a second factor off and forgets it; the member is told. False when there was none.

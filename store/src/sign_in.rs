@@ -105,14 +105,40 @@ impl Store {
         way: Way,
         browser: &Browser,
     ) -> Result<(Token, bool), StoreError> {
-        let has_second_factor: bool = sqlx::query_scalar(
-            "select exists (select 1 from second_factor where member_id = $1 and confirmed_at is not null)",
+        self.begin(member, way, None, browser).await
+    }
+
+    /// The same by a password that fitted `hash`. Checking takes a while: if the member has another password by now,
+    /// the old one opens nothing more.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] when the hash is not the member's any more.
+    pub async fn begin_sign_in_by_password(
+        &self,
+        member: MemberId,
+        hash: &str,
+        browser: &Browser,
+    ) -> Result<(Token, bool), StoreError> {
+        self.begin(member, Way::Password, Some(hash), browser).await
+    }
+
+    async fn begin(
+        &self,
+        member: MemberId,
+        way: Way,
+        hash: Option<&str>,
+        browser: &Browser,
+    ) -> Result<(Token, bool), StoreError> {
+        let mut write = self.write().await?;
+        let has_second_factor: Option<bool> = sqlx::query_scalar(
+            "select exists (select 1 from second_factor f where f.member_id = m.member_id and f.confirmed_at is not null)
+             from member m where m.member_id = $1 and ($2 is null or m.password_hash = $2)",
         )
         .bind(member)
-        .fetch_one(&self.readers)
+        .bind(hash)
+        .fetch_optional(&mut *write)
         .await?;
-        let half = has_second_factor && way != Way::Provider;
-        let mut write = self.write().await?;
+        let half = has_second_factor.ok_or(StoreError::NotFound)? && way != Way::Provider;
         let token = insert(&mut write, member, way, browser, half, self.now()).await?;
         write.commit().await?;
         Ok((token, half))
@@ -164,6 +190,23 @@ impl Store {
             return Err(StoreError::NotFound);
         }
         remember(&mut write, &Note::new(Deed::SignInsEnded, by).to(member), self.now()).await?;
+        Ok(write.commit().await?)
+    }
+
+    /// Ends everything that signs a member in, programs' tokens among it: a lost laptop.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn shut_out(&self, member: MemberId, by: &By) -> Result<(), StoreError> {
+        let now = self.now();
+        let mut write = self.write().await?;
+        for statement in [
+            "delete from sign_in where member_id = $1 and $2 > 0",
+            "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
+        ] {
+            sqlx::query(statement).bind(member).bind(now.as_millisecond()).execute(&mut *write).await?;
+        }
+        remember(&mut write, &Note::new(Deed::SignInsEnded, by).to(member), now).await?;
         Ok(write.commit().await?)
     }
 

@@ -1,7 +1,6 @@
 //! A member's tokens: what their programs come in with.
 
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::access;
 use domain::api_token::{Lifetime, PREFIX, Scope, TokenName};
 use domain::id::ApiTokenId;
@@ -9,7 +8,9 @@ use domain::problem::{Problems, Why};
 use serde::Deserialize;
 use store::NewApiToken;
 
-use super::answer::{Path, Typed, done, wrong};
+use super::answer::{Path, Typed, done, unkept, wrong};
+use super::proof;
+use super::ways_in::{Proof, prove};
 use crate::context::SignedIn;
 use crate::pages::api_tokens::page;
 use crate::said::Said;
@@ -22,12 +23,22 @@ pub(crate) struct TokenForm {
     pub(crate) name: String,
     pub(crate) scope: String,
     pub(crate) lifetime: String,
+    pub(crate) password: String,
+    /// Whether the member has a password to ask for.
+    #[serde(skip)]
+    pub(crate) has_password: bool,
 }
 
 /// Less before more: reading, and for a season.
 impl Default for TokenForm {
     fn default() -> Self {
-        Self { name: String::new(), scope: Scope::Read.to_string(), lifetime: Lifetime::Quarter.to_string() }
+        Self {
+            name: String::new(),
+            scope: Scope::Read.to_string(),
+            lifetime: Lifetime::Quarter.to_string(),
+            password: String::new(),
+            has_password: false,
+        }
     }
 }
 
@@ -46,26 +57,48 @@ impl TokenForm {
 }
 
 pub(super) async fn list(me: SignedIn) -> Result<Response, AppError> {
-    let tokens = me.visit.state.store.api_tokens(me.member.id).await?;
-    Ok(page(&me, &tokens, None, &TokenForm::default(), &Problems::default()))
+    shown(&me, None, TokenForm::default(), &Problems::default()).await
+}
+
+/// The page, with a token that was just made.
+async fn shown(
+    me: &SignedIn,
+    made: Option<String>,
+    form: TokenForm,
+    problems: &Problems,
+) -> Result<Response, AppError> {
+    let state = &me.visit.state;
+    let has_password = proof::password_hash(state, &me.member).await?.is_some();
+    let tokens = state.store.api_tokens(me.member.id).await?;
+    Ok(page(me, &tokens, made, &TokenForm { has_password, ..form }, problems))
 }
 
 /// The token is on this answer and nowhere else, so there is no redirect, and no browser keeps it.
 pub(super) async fn make(me: SignedIn, Typed(form): Typed<TokenForm>) -> Result<Response, AppError> {
-    let store = &me.visit.state.store;
-    match form.parse(&me) {
+    let parsed = match form.parse(&me) {
+        Ok(new) => proven(&me, &form.password).await?.map(|()| new),
+        Err(problems) => Err(problems),
+    };
+    match parsed {
         Ok(new) => {
-            let token = store.make_api_token(me.member.id, &new, &me.visit.by()).await?;
-            let shown = format!("{PREFIX}{}", token.to_text());
-            let tokens = store.api_tokens(me.member.id).await?;
-            let page = page(&me, &tokens, Some(shown), &TokenForm::default(), &Problems::default());
-            Ok(([(header::CACHE_CONTROL, "no-store")], page).into_response())
+            let token = me.visit.state.store.make_api_token(me.member.id, &new, &me.visit.by()).await?;
+            let token = format!("{PREFIX}{}", token.to_text());
+            Ok(unkept(shown(&me, Some(token), TokenForm::default(), &Problems::default()).await?))
         }
-        Err(problems) => {
-            let tokens = store.api_tokens(me.member.id).await?;
-            Ok(wrong(page(&me, &tokens, None, &form, &problems)))
-        }
+        Err(problems) => Ok(wrong(shown(&me, None, form, &problems).await?)),
     }
+}
+
+/// An open browser makes no token that outlives it: who has a password types it.
+async fn proven(me: &SignedIn, password: &str) -> Result<Result<(), Problems>, AppError> {
+    if proof::password_hash(&me.visit.state, &me.member).await?.is_none() {
+        return Ok(Ok(()));
+    }
+    Ok(match prove(me, password).await? {
+        Proof::Given => Ok(()),
+        Proof::Wrong => Err(Problems::one("password", Why::WrongPassword)),
+        Proof::TooOften(wait) => Err(Problems::one("password", wait.into())),
+    })
 }
 
 pub(super) async fn end(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {

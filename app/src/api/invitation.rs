@@ -8,9 +8,9 @@ use domain::language::Language;
 use domain::member::{EmailAddress, Role};
 use domain::problem::{Problems, Why};
 use serde::Deserialize;
-use store::{NewInvitation, StoreError};
+use store::{Invitation, NewInvitation, StoreError};
 
-use super::answer::{Path, Typed, done, too_often, wrong};
+use super::answer::{Path, Typed, done, too_often, unkept, wrong};
 use crate::context::SignedIn;
 use crate::said::Said;
 use crate::{AppError, AppState, pages, routes};
@@ -70,19 +70,19 @@ pub(super) async fn invite(
     }
 }
 
-/// One invitation and its link, made of its salt each time it is shown.
+/// One invitation; and for who made it to hand it over, its link, made of its salt each time it is shown.
 pub(super) async fn show(
     State(state): State<AppState>,
     me: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, AppError> {
-    let invitation = state.store.invitation(invitation_id(&id)?).await?;
+    let invitation = mine_to_decide(&state, &me, &id).await?;
     if !invitation.is_open(me.now()) {
         return Ok(Redirect::to(routes::INVITATIONS).into_response());
     }
     let token = state.settings.secret.link_token(&invitation.salt);
-    let url = state.url(&routes::join(&token.to_text()));
-    Ok(pages::invitation::page(&me, &invitation, &url))
+    let url = invitation.shows_its_link_to(me.member.id).then(|| state.url(&routes::join(&token.to_text())));
+    Ok(unkept(pages::invitation::page(&me, &invitation, url.as_deref())))
 }
 
 pub(super) async fn revoke(
@@ -90,8 +90,15 @@ pub(super) async fn revoke(
     me: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, AppError> {
-    state.store.revoke_invitation(invitation_id(&id)?, &me.visit.by()).await?;
+    let invitation = mine_to_decide(&state, &me, &id).await?;
+    state.store.revoke_invitation(invitation.id, &me.visit.by()).await?;
     Ok(done(routes::INVITATIONS, Said::Revoked))
+}
+
+/// An invitation to a role that the reader may give themselves.
+async fn mine_to_decide(state: &AppState, me: &SignedIn, id: &str) -> Result<Invitation, AppError> {
+    let invitation = state.store.invitation(invitation_id(id)?).await?;
+    if access::may_invite_as(&me.member, invitation.role) { Ok(invitation) } else { Err(AppError::Forbidden) }
 }
 
 fn invitation_id(digits: &str) -> Result<InvitationId, AppError> {

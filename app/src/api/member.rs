@@ -152,7 +152,7 @@ pub(super) async fn sign_out(
     Path(id): Path<String>,
 ) -> Result<Response, AppError> {
     let case = shut_out(&me, &id).await?;
-    state.store.end_sign_ins(case.subject().id, None, &me.visit.by()).await?;
+    state.store.shut_out(case.subject().id, &me.visit.by()).await?;
     Ok(done(&routes::member(case.subject().id), Said::SignedOut))
 }
 

@@ -12,7 +12,7 @@ use store::{Saved, StoreError, StoredPost};
 use super::answer::{Path, Query, Written, done, wrong};
 use super::post::post_id;
 use crate::context::{SignedIn, Visit};
-use crate::pages::post_form::{Theirs, Writing, choose, page};
+use crate::pages::post_form::{Theirs, Unsaved, Writing, choose, page};
 use crate::said::Said;
 use crate::{AppError, routes};
 
@@ -52,8 +52,11 @@ pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result
     // A kind that is none is a problem like any other: what was typed comes back, with the choice.
     let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
     let Some(me) = SignedIn::of(visit.clone()) else {
-        return Ok(signed_out(&visit, Writing::new(kind, &form, &Problems::default())));
+        return Ok(kept(&visit, Writing::new(kind, &form, &Problems::default())));
     };
+    if visit.owes_second_factor() {
+        return Ok(kept(&visit, Writing::new(kind, &form, &Problems::default())));
+    }
     if !access::may_write(&me.member) {
         return Err(AppError::Forbidden);
     }
@@ -79,8 +82,11 @@ pub(super) async fn revise(
     let id = post_id(&id)?;
     let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
     let Some(me) = SignedIn::of(visit.clone()) else {
-        return Ok(signed_out(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+        return Ok(kept(&visit, Writing::edit(id, kind, &form, &Problems::default())));
     };
+    if visit.owes_second_factor() {
+        return Ok(kept(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+    }
     let stored = editable(&me, id).await?;
     let form = PostForm { kind: stored.post.kind.to_string(), ..form }; // a post stays the kind it is
     let (content, audience) = match form.parse() {
@@ -118,19 +124,20 @@ fn stale(me: &SignedIn, form: &PostForm, theirs: &StoredPost) -> Response {
     (StatusCode::CONFLICT, page(&me.visit, &writing)).into_response()
 }
 
-/// The sign-in ended while they wrote: the words come back, and nothing is saved for nobody.
-fn signed_out(visit: &Visit, writing: Writing<'_>) -> Response {
-    (StatusCode::UNAUTHORIZED, page(visit, &Writing { signed_out: true, ..writing })).into_response()
+/// The sign-in ended while they wrote, or asks for more by now: the words come back, and nothing is saved.
+fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
+    let unsaved = if visit.member.is_some() { Unsaved::OwesSecondFactor } else { Unsaved::SignedOut };
+    (StatusCode::UNAUTHORIZED, page(visit, &Writing { unsaved: Some(unsaved), ..writing })).into_response()
 }
 
 impl<'a> Writing<'a> {
     fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::new_post(kind), routes::POSTS.to_owned());
-        Self { kind, form, problems, action, away, theirs: None, signed_out: false }
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
     }
 
     fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::edit_post(id), routes::post(id));
-        Self { kind, form, problems, action, away, theirs: None, signed_out: false }
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
     }
 }

@@ -54,7 +54,7 @@ pub(super) async fn confirm(me: SignedIn, Typed(form): Typed<FirstCode>) -> Resu
     let (state, member) = (&me.visit.state, me.member.id);
     let factor = state.store.second_factor(member).await?;
     let Some(factor) = factor.filter(|factor| factor.confirmed_at.is_none()) else { return Ok(back()) };
-    if let Err(wait) = state.limits.second_factor(me.visit.from, member) {
+    if let Err(wait) = state.limits.proof(member) {
         return Ok(too_often(wait, setting_up(&me, &factor, &Problems::one("code", wait.into())).await?));
     }
     let mut problems = Problems::default();
@@ -104,7 +104,7 @@ async fn prove(me: &SignedIn, field: &'static str, typed: &str) -> Result<Result
     if typed.trim().is_empty() {
         return Ok(Err(wrong(on(me, &factor, &Problems::one(field, Why::Empty)).await?)));
     }
-    if let Err(wait) = state.limits.second_factor(me.visit.from, member) {
+    if let Err(wait) = state.limits.proof(member) {
         return Ok(Err(too_often(wait, on(me, &factor, &Problems::one(field, wait.into())).await?)));
     }
     let hash = proof::password_hash(state, &me.member).await?;

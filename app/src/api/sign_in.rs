@@ -9,7 +9,7 @@ use domain::member::{EmailAddress, Password};
 use domain::problem::{Problems, Why};
 use domain::sign_in::Way;
 use serde::Deserialize;
-use store::{Credentials, Note};
+use store::{Credentials, Note, StoreError, Token};
 
 use super::answer::{Query, Typed, too_often, wrong};
 use crate::context::{self, Visit};
@@ -49,27 +49,30 @@ pub(super) async fn enter(
     Query(next): Query<Next>,
     Typed(form): Typed<SignInForm>,
 ) -> Result<Response, AppError> {
-    let email = EmailAddress::parse(&form.email);
-    let credentials = match &email {
-        Ok(email) => state.store.member_by_email(email).await?,
-        Err(_) => None,
+    let again = |why: Why| pages::sign_in::page(&visit, &form.email, next.local(), &Problems::one("password", why));
+    // What is no address is nobody's: that is no secret, and nothing is hashed or written for it.
+    let Ok(email) = EmailAddress::parse(&form.email) else {
+        return Ok(match state.limits.knock(visit.from) {
+            Ok(()) => wrong(again(Why::WrongSignIn)),
+            Err(wait) => too_often(wait, again(wait.into())),
+        });
     };
-    if let Ok(email) = &email
-        && let Err(wait) = may_try(&visit, email, credentials.as_ref()).await?
-    {
-        let problems = Problems::one("password", wait.into());
-        return Ok(too_often(wait, pages::sign_in::page(&visit, &form.email, next.local(), &problems)));
+    let credentials = state.store.member_by_email(&email).await?;
+    if let Err(wait) = may_try(&visit, &email, credentials.as_ref()).await? {
+        return Ok(too_often(wait, again(wait.into())));
     }
     let subject = credentials.as_ref().map(|found| found.member.id);
-    let Some(member) = proven(&state, &form.password, credentials).await? else {
-        // Written whether or not anybody has the address, so that it takes as long.
-        let by = visit.by();
-        let note = Note { subject, ..Note::new(Deed::SignInFailed, &by) };
-        state.store.note(&note).await?;
-        let problems = Problems::one("password", Why::WrongSignIn);
-        return Ok(wrong(pages::sign_in::page(&visit, &form.email, next.local(), &problems)));
-    };
-    let_in(&visit, member, Way::Password, next.local()).await
+    if let Some((member, hash)) = proven(&state, &form.password, credentials).await? {
+        match state.store.begin_sign_in_by_password(member, &hash, &visit.browser()).await {
+            Ok(begun) => return entered(&visit, begun, next.local()).await,
+            Err(StoreError::NotFound) => {} // they have another password by now
+            Err(error) => return Err(error.into()),
+        }
+    }
+    // Written whether or not anybody has the address, so that it takes as long.
+    let by = visit.by();
+    state.store.note(&Note { subject, ..Note::new(Deed::SignInFailed, &by) }).await?;
+    Ok(wrong(again(Why::WrongSignIn)))
 }
 
 /// Whether a password may be tried; where the member is signed in already, a crowd elsewhere does not shut them out.
@@ -83,22 +86,26 @@ async fn may_try(
     Ok(visit.state.limits.sign_in(visit.from, email, known))
 }
 
-/// Whose password it is; known or not, it takes the same time. One hashed by older parameters is hashed again.
-async fn proven(state: &AppState, typed: &str, credentials: Option<Credentials>) -> Result<Option<MemberId>, AppError> {
+/// Whose password it is, and its hash; known or not, it takes the same time. One hashed by older parameters is hashed
+/// again.
+async fn proven(
+    state: &AppState,
+    typed: &str,
+    credentials: Option<Credentials>,
+) -> Result<Option<(MemberId, String)>, AppError> {
     // A password that could never have been set is still compared with one that could.
     let password = Password::tried(typed);
     let tried = password.clone().or_else(|_| Password::tried("never anybody's"));
     let Ok(tried) = tried else { return Ok(None) };
-    let (member, stored) = credentials.map(|found| (found.member.id, found.password_hash)).unzip();
-    let stored = stored.flatten();
-    let fits = state.passwords.verify(&tried, stored.clone()).await?;
-    if let (true, Some(member), Some(stored)) = (fits, member, stored)
-        && Passwords::needs_rehash(&stored)
-    {
-        let hash = state.passwords.hash(&tried).await?;
-        state.store.rehash_password(member, &stored, &hash).await?;
+    let known = credentials.and_then(|found| Some((found.member.id, found.password_hash?)));
+    let fits = state.passwords.verify(&tried, known.as_ref().map(|(_, hash)| hash.clone())).await?;
+    let Some((member, stored)) = known.filter(|_| fits && password.is_ok()) else { return Ok(None) };
+    if !Passwords::needs_rehash(&stored) {
+        return Ok(Some((member, stored)));
     }
-    Ok(member.filter(|_| fits && password.is_ok()))
+    let hash = state.passwords.hash(&tried).await?;
+    state.store.rehash_password(member, &stored, &hash).await?;
+    Ok(Some((member, hash)))
 }
 
 /// Signs a member in, under a new token (ASVS 5.0 7.2.4), and leads on; with a second factor, to the code first.
@@ -108,11 +115,16 @@ pub(super) async fn let_in(
     way: Way,
     next: Option<&str>,
 ) -> Result<Response, AppError> {
+    let begun = visit.state.store.begin_sign_in(member, way, &visit.browser()).await?;
+    entered(visit, begun, next).await
+}
+
+/// The older sign-in of this browser ends, and the new one leads on.
+async fn entered(visit: &Visit, (token, half): (Token, bool), next: Option<&str>) -> Result<Response, AppError> {
     let state = &visit.state;
     if let Some(old) = &visit.token {
         state.store.end_sign_in(old).await?;
     }
-    let (token, half) = state.store.begin_sign_in(member, way, &visit.browser()).await?;
     let jar = CookieJar::new().add(context::sign_in(state, &token));
     let to = if half { routes::sign_in_code(next) } else { next.unwrap_or(routes::HOME).to_owned() };
     Ok((jar, Redirect::to(&to)).into_response())

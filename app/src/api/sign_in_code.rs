@@ -38,7 +38,8 @@ pub(super) async fn enter(
     if form.code.trim().is_empty() {
         return Ok(wrong(again(Why::Empty)));
     }
-    if let Err(wait) = visit.state.limits.second_factor(visit.from, member) {
+    let known = visit.state.store.is_known_at(member, &visit.from.to_string()).await?;
+    if let Err(wait) = visit.state.limits.code(visit.from, member, known) {
         return Ok(too_often(wait, again(wait.into())));
     }
     let Some(code) = proof::code(&visit, member, &form.code).await? else {

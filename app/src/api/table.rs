@@ -89,7 +89,7 @@ async fn guard(
             None => AppError::SignedOut { next: visit.address },
         });
     }
-    let inside = matches!(door, Door::House | Door::Team | Door::Desk | Door::Office);
+    let inside = matches!(door, Door::House | Door::Team | Door::Office);
     if inside && visit.owes_second_factor() {
         return Ok(Redirect::to(routes::SECOND_FACTOR).into_response());
     }

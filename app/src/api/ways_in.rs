@@ -35,7 +35,7 @@ pub(super) enum Proof {
 /// Asks for the present password before something that guards the door changes. Who has none proves nothing.
 pub(super) async fn prove(me: &SignedIn, typed: &str) -> Result<Proof, AppError> {
     let state = &me.visit.state;
-    if let Err(wait) = state.limits.second_factor(me.visit.from, me.member.id) {
+    if let Err(wait) = state.limits.proof(me.member.id) {
         return Ok(Proof::TooOften(wait));
     }
     if let Some(hash) = proof::password_hash(state, &me.member).await?
@@ -84,6 +84,9 @@ pub(super) async fn change_email(
             return Ok(wrong(shown(&me, &form.email, &problems).await?));
         }
     };
+    if let Err(wait) = state.limits.email_change(me.member.id) {
+        return Ok(too_often(wait, shown(&me, &form.email, &Problems::one("email", wait.into())).await?));
+    }
     let links = (&state.link(), &state.link());
     match state.store.ask_email_change(me.member.id, &email, links, &me.visit.by()).await {
         Ok(()) => Ok(done(routes::WAYS_IN, Said::EmailAsked)),

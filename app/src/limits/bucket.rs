@@ -67,8 +67,13 @@ impl Bucket {
 
     /// Takes one try of a key's.
     pub(super) fn take<K: Hash + ?Sized>(&self, key: &K) -> Result<(), Wait> {
-        let key = self.keys.hash_one(key);
-        let key = if self.is_crowded() { key % SHARED } else { key };
+        self.take_at(key, &())
+    }
+
+    /// Takes one try of a key's at a place. In a flood a place shares with itself: however many keys somebody thinks
+    /// of, they crowd out nobody elsewhere.
+    pub(super) fn take_at<P: Hash + ?Sized, K: Hash + ?Sized>(&self, place: &P, key: &K) -> Result<(), Wait> {
+        let key = if self.is_crowded() { self.keys.hash_one(place) % SHARED } else { self.keys.hash_one((place, key)) };
         self.limiter.check_key(&key).map_err(|refused| {
             let left = refused.wait_time_from(self.limiter.clock().now());
             Wait { seconds: left.as_secs() + u64::from(left.subsec_nanos() > 0) }.at_least_one()

@@ -11,7 +11,7 @@ pub fn compose(team: &domain::team::Team, invitation: &Invitation, url: String) 
     let text = text(invitation.language);
     let words = &text.invitation_letter;
     let name = team.name.as_str();
-    let by = invitation.by.as_deref();
+    let by = invitation.by_name();
     Sheet {
         language: text.language,
         subject: (words.subject)(name),

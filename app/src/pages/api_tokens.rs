@@ -110,6 +110,10 @@ fn make(me: &SignedIn, form: &TokenForm, problems: &Problems) -> impl IntoView +
     if !access::may_have_token(&me.member, Scope::Write) {
         scope = scope.hint(words.alumni);
     }
+    let password = form.has_password.then(|| {
+        let field = Field::new("password", problems).autocomplete("current-password");
+        input(text, text.ways_in.current, "password", "", field)
+    });
     let name = Field::new("name", problems).hint(words.name_hint).autocomplete("off");
     view! {
         <h2>{words.new}</h2>
@@ -118,6 +122,7 @@ fn make(me: &SignedIn, form: &TokenForm, problems: &Problems) -> impl IntoView +
             {input(text, words.name, "text", &form.name, name)}
             {choice(text, words.scope, &scopes, &form.scope, scope)}
             {choice(text, words.lifetime, &lifetimes, &form.lifetime, Field::new("lifetime", problems))}
+            {password}
             {submit(words.make, None)}
         </form>
     }

@@ -9,14 +9,24 @@ use crate::context::SignedIn;
 use crate::routes;
 use crate::shell::{Here, Page};
 
-pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: &str) -> Response {
+pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: Option<&str>) -> Response {
     let text = me.text();
     let words = &text.invitations;
     let lead = match &invitation.email {
         Some(email) => (words.one_lead_mail)(email.as_str()),
-        None => words.one_lead_link.to_owned(),
+        None if url.is_some() => words.one_lead_link.to_owned(),
+        None => words.one_lead_theirs.to_owned(),
     };
-    let until = (words.until)(invitation.by.as_deref(), &text.at(invitation.expires_at, me.zone()));
+    let until = (words.until)(invitation.by_name(), &text.at(invitation.expires_at, me.zone()));
+    let link = url.map(|url| {
+        view! {
+            <div class="field">
+                <label for="link">{words.link}</label>
+                <input id="link" type="text" readonly value=url.to_owned() aria-describedby="link-hint" />
+                <p class="hint" id="link-hint">{words.link_hint}</p>
+            </div>
+        }
+    });
     let title = format!("{} · {}", words.one_title, (text.role)(invitation.role));
     Page::new(words.one_title, Here::Elsewhere).render(&me.visit, || {
         view! {
@@ -24,11 +34,8 @@ pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: &str) -> Respons
                 <h1>{title}</h1>
                 {house_rooms(text, routes::INVITATIONS)}
                 <p class="lead" role="status">{lead}</p>
-                <div class="field">
-                    <label for="link">{words.link}</label>
-                    <input id="link" type="text" readonly value=url.to_owned() aria-describedby="link-hint" />
-                    <p class="hint" id="link-hint">{words.link_hint}" "{until}</p>
-                </div>
+                {link}
+                <p class="soft">{until}</p>
                 <p class="submit">
                     {revoke(me, invitation)}
                     <a class="quiet" href=routes::INVITATIONS>{words.all}</a>

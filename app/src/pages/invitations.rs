@@ -73,10 +73,10 @@ fn line(me: &SignedIn, one: &Invitation) -> impl IntoView + use<> {
     let sentence = match (&one.joined, one.revoked_at) {
         (Some((name, at)), _) => (words.joined)(name, &text.at(*at, zone)),
         (None, Some(at)) => (words.revoked)(&text.at(at, zone)),
-        (None, None) if is_open => (words.until)(one.by.as_deref(), &text.at(one.expires_at, zone)),
+        (None, None) if is_open => (words.until)(one.by_name(), &text.at(one.expires_at, zone)),
         (None, None) => (words.over)(&text.at(one.expires_at, zone)),
     };
-    let whom = if is_open {
+    let whom = if is_open && access::may_invite_as(&me.member, one.role) {
         Either::Left(view! { <a href=routes::invitation(one.id)>{whom}</a> })
     } else {
         Either::Right(view! { <span>{whom}</span> })

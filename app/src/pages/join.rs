@@ -35,7 +35,7 @@ pub(crate) fn page(
         view! {
             <section class="narrow">
                 <h1>{(words.title)(team)}</h1>
-                <p class="lead">{(words.lead)(invitation.by.as_deref())}</p>
+                <p class="lead">{(words.lead)(invitation.by_name())}</p>
                 {signed_in}
                 {provider(visit, routes::provider_join(token)).map(|link| view! {
                     <p>{text.provider.instead}</p>

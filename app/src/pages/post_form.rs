@@ -25,15 +25,24 @@ pub(crate) struct Writing<'a> {
     pub(crate) away: String,
     /// What somebody saved in between.
     pub(crate) theirs: Option<Theirs>,
-    /// Whether the sign-in ended while they wrote.
-    pub(crate) signed_out: bool,
+    /// Why it could not be saved, though nothing is wrong with it.
+    pub(crate) unsaved: Option<Unsaved>,
 }
 
 impl Writing<'_> {
     /// Whether the form holds words that came back unsaved.
     fn is_unsaved(&self) -> bool {
-        self.theirs.is_some() || self.signed_out || !self.problems.is_empty()
+        self.theirs.is_some() || self.unsaved.is_some() || !self.problems.is_empty()
     }
+}
+
+/// Why a text that is right was not saved.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Unsaved {
+    /// The sign-in ended while they wrote.
+    SignedOut,
+    /// The team asks for a second factor by now.
+    OwesSecondFactor,
 }
 
 /// What is stored, beside what was typed.
@@ -101,14 +110,16 @@ fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
             </details>
         }
     });
-    let signed_out = writing.signed_out.then(|| {
-        view! {
-            <p class="notice bad" role="alert">
-                {text.editor.signed_out}" "<a href=routes::SIGN_IN target="_blank">{text.sign_in.title}</a>
-            </p>
-        }
+    let unsaved = writing.unsaved.map(|why| {
+        let (sentence, to, label) = match why {
+            Unsaved::SignedOut => (text.editor.signed_out, routes::SIGN_IN, text.sign_in.title),
+            Unsaved::OwesSecondFactor => {
+                (text.editor.owes_second_factor, routes::SECOND_FACTOR, text.second_factor.title)
+            }
+        };
+        view! { <p class="notice bad" role="alert">{sentence}" "<a href=to target="_blank">{label}</a></p> }
     });
-    view! { {theirs}{signed_out}{wrong(text, writing.problems)} }
+    view! { {theirs}{unsaved}{wrong(text, writing.problems)} }
 }
 
 /// The smaller fields in which what is stored differs: saving would change them, so they are seen first.

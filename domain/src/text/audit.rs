@@ -37,7 +37,7 @@ pub struct AuditWords {
 
 pub(super) const KO: AuditWords = AuditWords {
     title: "기록",
-    lead: "집에서 있었던 일을 400일 동안 남겨요. 비밀번호나 토큰, 글의 내용은 남기지 않아요.",
+    lead: "팀에서 있었던 일을 400일 동안 남겨요. 비밀번호나 토큰, 글의 내용은 남기지 않아요.",
     empty: "남은 기록이 없어요.",
     command_line: "명령줄",
     member: "멤버",

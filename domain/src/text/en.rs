@@ -162,6 +162,7 @@ pub(super) static TEXT: Text = Text {
         too_big: "This is over 1 MB. Please split it.",
         shortcut: "Ctrl/⌘ Enter saves",
         signed_out: "Your sign-in ended while you wrote. Your words are all below. Sign in again in a new tab, then save here.",
+        owes_second_factor: "Your team asks everybody for a second factor by now. Your words are all below. Set it up in a new tab, then save here.",
     },
     remind: Remind {
         title: "Remind me",

@@ -25,6 +25,7 @@ pub struct Invitations {
     pub one_title: Words,
     pub one_lead_mail: fn(&str) -> String,
     pub one_lead_link: Words,
+    pub one_lead_theirs: Words,
     pub link: Words,
     pub link_hint: Words,
     pub revoke: Words,
@@ -73,7 +74,12 @@ pub(super) const INVITATIONS_KO: Invitations = Invitations {
     revoked: |when| format!("{when}에 거두었어요."),
     joined: |name, when| format!("{name}님이 {when}에 함께하기 시작했어요."),
     one_title: "초대 링크",
-    one_lead_mail: |email| format!("{email}에 메일을 보냈어요. 메일이 늦어지면 아래 링크를 직접 건네도 돼요."),
+    one_lead_mail: |email| {
+        format!(
+            "{email}에 메일을 보냈어요. 링크는 그 메일에만 있어요. 메일이 닿지 않으면 거두고 링크를 만들어 직접 건네 주세요."
+        )
+    },
+    one_lead_theirs: "직접 건네려고 만든 링크예요. 만든 사람만 볼 수 있어요.",
     one_lead_link: "이 링크를 함께할 사람에게만 건네 주세요. 가장 먼저 쓴 한 사람만 들어올 수 있어요.",
     link: "링크",
     link_hint: "한 번만 쓸 수 있어요.",
@@ -105,7 +111,12 @@ pub(super) const INVITATIONS_EN: Invitations = Invitations {
     revoked: |when| format!("Taken back on {when}."),
     joined: |name, when| format!("{name} joined on {when}."),
     one_title: "An invitation",
-    one_lead_mail: |email| format!("A letter is on its way to {email}. If it is slow, hand this link over yourself."),
+    one_lead_mail: |email| {
+        format!(
+            "A letter is on its way to {email}, and the link is in it alone. If it does not arrive, take this back and make a link to hand over."
+        )
+    },
+    one_lead_theirs: "A link to hand over. Only whoever made it sees it.",
     one_lead_link: "Hand this link only to whoever should join. The first to use it comes in, and nobody after.",
     link: "Link",
     link_hint: "It works once.",
@@ -124,7 +135,7 @@ pub(super) const JOIN_KO: Join = Join {
     },
     email: "메일 주소",
     name: "이름",
-    name_hint: "동료들이 부르는 이름이에요.",
+    name_hint: "동료들에게 보이는 이름이에요.",
     password: "비밀번호",
     password_hint: "8자 이상이면 무엇이든 좋아요.",
     language: "언어",

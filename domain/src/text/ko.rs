@@ -150,6 +150,7 @@ pub(super) static TEXT: Text = Text {
         too_big: "본문이 1MB를 넘었어요. 나누어 담아 주세요.",
         shortcut: "Ctrl/⌘ Enter로 저장",
         signed_out: "쓰는 동안 들어와 있던 시간이 끝났어요. 쓰신 글은 아래 그대로 있어요. 새 탭에서 들어온 뒤 여기서 다시 저장해 주세요.",
+        owes_second_factor: "그사이 이 팀은 모두 2단계 인증을 쓰기로 했어요. 쓰던 글은 아래에 그대로 있어요. 새 탭에서 2단계 인증을 켠 다음 여기서 저장해 주세요.",
     },
     remind: Remind {
         title: "다시 알려 주기",
@@ -186,7 +187,7 @@ pub(super) static TEXT: Text = Text {
         download: "zip으로 받기",
         file: "나가는 파일",
         cannot: "아직 내보낼 수 없어요",
-        left_out: ":::internal 블록은 빠졌고, 이 집 안을 가리키는 링크는 글자만 남았어요.",
+        left_out: ":::internal 블록은 빠졌고, 안쪽을 가리키는 링크는 글자만 남았어요.",
     },
     settings: Settings {
         title: "내 설정",
@@ -258,8 +259,8 @@ pub(super) static TEXT: Text = Text {
         not_found_title: "여기에는 아무것도 없어요",
         not_found: "주소가 바뀌었거나, 볼 수 없는 글일 수 있어요.",
         forbidden_title: "여기는 들어갈 수 없어요",
-        forbidden: "글은 쓴 사람이, 집안일은 집을 돌보는 사람이 할 수 있어요.",
-        cross_site: "다른 곳에서 온 요청이라 받지 않았어요. 이 집의 페이지에서 다시 해 주세요.",
+        forbidden: "글은 쓴 사람이, 팀의 일은 팀을 돌보는 사람이 할 수 있어요.",
+        cross_site: "다른 곳에서 온 요청이라 받지 않았어요. 이 페이지에서 다시 해 주세요.",
         internal_title: "우리 쪽에서 탈이 났어요",
         internal: "방금 한 일은 저장되지 않았을 수 있어요. 뒤로 가면 쓰던 글이 남아 있어요. 잠시 뒤에 다시 해 주세요.",
         too_large_title: "한 번에 받기에는 너무 커요",
@@ -411,7 +412,7 @@ fn why(why: &Why) -> String {
         Why::TooManyPixels { megapixels } => {
             format!("{}만 화소까지 올릴 수 있어요. 사진을 줄여 주세요.", megapixels * 100)
         }
-        Why::LastOwner => "집에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
+        Why::LastOwner => "팀에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),

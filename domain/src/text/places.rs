@@ -28,7 +28,7 @@ pub(super) const KO: Places = Places {
     second_factor: "2단계 인증",
     sign_ins: "들어와 있는 곳",
     api_tokens: "API 토큰",
-    house: "집 돌보기",
+    house: "팀 돌보기",
     members: "멤버",
     invitations: "초대",
     team: "팀",

@@ -70,7 +70,7 @@ pub(super) const KO: SecondFactor = SecondFactor {
     password: "지금 비밀번호",
     password_hint: "자리를 비운 사이 다른 사람이 켜는 일이 없도록 물어봐요.",
     confirm: "2단계 인증 켜기",
-    cancel: "그만두기",
+    cancel: "취소",
     codes_title: "복구 코드",
     codes_confirmed: "2단계 인증을 켰어요.",
     codes_once: "이 코드는 지금 한 번만 보여요. 인쇄하거나 안전한 곳에 적어 두세요.",

@@ -28,7 +28,7 @@ pub(super) const KO: SignIns = SignIns {
     this_one: "지금 이 브라우저",
     way: |way| match way {
         Way::Password => "비밀번호로 들어옴",
-        Way::Provider => "로그인 제공자로 들어옴",
+        Way::Provider => "조직 계정로 들어옴",
         Way::Link => "받은 링크로 들어옴",
     },
     begun: "들어온 때",

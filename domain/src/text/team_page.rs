@@ -29,7 +29,7 @@ pub(super) const KO: TeamWords = TeamWords {
     zone: "시간대",
     zone_hint: "새 멤버의 시간대예요. 블로그에 나가는 글의 날짜도 여기에 맞춰요.",
     require: "모두 2단계 인증 쓰기",
-    require_hint: "켜면 비밀번호로 들어오는 사람은 2단계 인증을 설정한 뒤에야 집을 둘러볼 수 있어요.",
+    require_hint: "켜면 비밀번호로 들어오는 사람은 2단계 인증을 설정한 뒤에야 다른 페이지를 볼 수 있어요.",
     without: |count| match count {
         0 => "모두 2단계 인증을 쓰고 있어요.".into(),
         count => format!("아직 쓰지 않는 멤버가 {count}명 있어요."),

@@ -66,7 +66,7 @@ pub(super) const WAYS_IN_KO: WaysIn = WaysIn {
     new_hint: "8자 이상이면 무엇이든 좋아요.",
     change_password: "비밀번호 바꾸기",
     email_title: "메일 주소",
-    email_lead: |email| format!("지금 주소는 {email}예요. 지금 주소와 새 주소에서 모두 확인하면 바뀌어요."),
+    email_lead: |email| format!("지금 주소: {email}. 지금 주소와 새 주소에서 모두 확인하면 바뀌어요."),
     new_email: "새 메일 주소",
     email_password: "비밀번호",
     change_email: "주소 바꾸기",

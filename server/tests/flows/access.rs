@@ -32,6 +32,8 @@ enum Object {
     Others,
     /// What belongs to the house: an invitation, a message, a member.
     House,
+    /// What only an owner may decide about.
+    OwnersAlone,
     /// A colleague of a role, whom those who look after the house may do something about.
     Member(Role),
     /// No such number.
@@ -101,8 +103,11 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
         };
     };
     match object {
+        Object::OwnersAlone if member.role != Role::Owner => Answer::Forbidden,
         Object::Member(Role::Owner) if rule.method == Method::POST && member.role != Role::Owner => Answer::Forbidden,
-        Object::None | Object::Mine | Object::House | Object::Forged | Object::Member(_) => Answer::In,
+        Object::None | Object::Mine | Object::House | Object::Forged | Object::Member(_) | Object::OwnersAlone => {
+            Answer::In
+        }
         Object::Others | Object::Missing | Object::Garbage => Answer::NotThere,
         Object::Post { mine, audience } => {
             let authors = [if mine { member.id } else { MemberId(0) }];
@@ -151,7 +156,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
         }
-        Some("invitations") => found.push((with(invitation(house).await), Object::House)),
+        Some("invitations") => {
+            found.push((with(invitation(house, Role::Member).await), Object::Member(Role::Member)));
+            found.push((with(invitation(house, Role::Owner).await), Object::OwnersAlone));
+        }
         Some("settings") if path.contains("/sign-ins/") => {
             found.push((with(sign_in(house, mine).await), Object::Mine));
             found.push((with(sign_in(house, &house.member("ada").await).await), Object::Others));
@@ -224,8 +232,8 @@ async fn api_token(house: &House, member: &Member) -> String {
     house.store.api_tokens(member.id).await.unwrap()[0].id.to_string()
 }
 
-async fn invitation(house: &House) -> String {
-    let new = NewInvitation { email: None, role: Role::Member, language: Language::Korean };
+async fn invitation(house: &House, role: Role) -> String {
+    let new = NewInvitation { email: None, role, language: Language::Korean };
     let link = house.data.secret().unwrap().link(rand::random());
     house.store.invite(&new, &link, &By::command_line()).await.unwrap().to_string()
 }

@@ -4,7 +4,7 @@ use domain::member::EmailAddress;
 use jiff::SignedDuration;
 use store::By;
 
-use crate::house::House;
+use crate::house::{House, PASSWORD};
 use crate::program::{Program, make_token};
 
 const PAGE: &str = "/settings/tokens";
@@ -15,8 +15,11 @@ async fn a_token_is_shown_once_works_and_ends_within_one_request() {
     let mut browser = house.signed_in("jieun").await;
     assert_eq!(browser.get(PAGE).await.words(".narrow > .soft").unwrap(), "아직 토큰이 없어요.");
     let form = [("name", "밤마다 옮기기"), ("scope", "write"), ("lifetime", "30_days")];
-    let made = browser.post(PAGE, &form).await;
+    let unproven = browser.post(PAGE, &form).await;
+    assert_eq!(unproven.problem("password").unwrap(), "지금 쓰는 비밀번호가 아니에요.", "an open browser makes none");
+    let made = browser.post(PAGE, &[&form[..], &[("password", PASSWORD)]].concat()).await;
     assert_eq!(made.status, StatusCode::OK);
+    assert_eq!(house.letter().await.subject, "API 토큰을 만들었어요");
     assert_eq!(made.headers[header::CACHE_CONTROL], "no-store");
     let token = made.attribute("#made-token", "value").unwrap();
     assert!(token.starts_with("dasi_") && token.len() == 5 + 43, "{token}");
@@ -83,7 +86,8 @@ async fn whoever_left_makes_tokens_to_read_alone() {
     assert_eq!(page.words("#scope-hint").unwrap(), "팀을 떠난 뒤에는 읽기 토큰만 만들 수 있어요.");
     let write = browser.post(PAGE, &[("name", "쓰기"), ("scope", "write"), ("lifetime", "year")]).await;
     assert_eq!(write.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let read = browser.post(PAGE, &[("name", "읽기"), ("scope", "read"), ("lifetime", "year")]).await;
+    let read =
+        browser.post(PAGE, &[("password", PASSWORD), ("name", "읽기"), ("scope", "read"), ("lifetime", "year")]).await;
     let token = read.attribute("#made-token", "value").unwrap();
     assert_eq!(Program::new(&house).with_token(&token).get("/me").await.json()["role"], "alumni");
 }

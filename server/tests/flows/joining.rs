@@ -26,7 +26,7 @@ async fn somebody_is_invited_by_mail_and_joins_in_another_browser() {
     assert_eq!((letter.to.as_str(), letter.subject.as_str()), ("nari@example.com", "물결 데이터에서 초대가 왔어요"));
     assert!(letter.text.contains("지은님이 물결 데이터에 초대했어요."), "{}", letter.text);
     let link = letter.link("/join/");
-    assert_eq!(link, shown_link(&page), "the page shows the same link");
+    assert_eq!(page.count("#link"), 0, "the letter's link is the letter's alone: it proves who reads there");
     let mut nari = house.browser();
     let form = nari.get(&link).await;
     assert_eq!(form.words("h1").unwrap(), "물결 데이터에 함께하기");
@@ -54,11 +54,12 @@ async fn a_link_without_an_address_is_handed_over_and_its_address_is_not_proven(
 #[tokio::test]
 async fn a_scanner_that_looks_at_the_link_uses_nothing_up() {
     let house = House::founded().await;
-    let link = shown_link(&invite(&mut house.signed_in("jieun").await, "nari@example.com", "member").await);
+    let link = shown_link(&invite(&mut house.signed_in("jieun").await, "", "member").await);
+    let typed = [&[("email", "nari@example.com")][..], &JOINING].concat();
     for _ in 0..20 {
         assert_eq!(house.browser().get(&link).await.status, StatusCode::OK);
     }
-    assert!(house.browser().post(&link, &JOINING).await.status.is_redirection());
+    assert!(house.browser().post(&link, &typed).await.status.is_redirection());
 }
 
 #[tokio::test]
@@ -102,10 +103,13 @@ async fn an_invitation_that_is_over_revoked_or_forged_opens_nothing() {
 async fn a_second_letter_to_the_same_address_replaces_the_first() {
     let house = House::founded().await;
     let mut owner = house.signed_in("jieun").await;
-    let first = shown_link(&invite(&mut owner, "nari@example.com", "member").await);
-    let second = shown_link(&invite(&mut owner, "nari@example.com", "admin").await);
-    assert_eq!(house.letter().await.link("/join/"), second, "the first is not even sent");
+    invite(&mut owner, "nari@example.com", "member").await;
+    let first = house.letter().await.link("/join/");
+    invite(&mut owner, "nari@example.com", "admin").await;
+    invite(&mut owner, "nari@example.com", "member").await;
+    let last = house.letter().await.link("/join/"); // the second is not even sent
     assert_eq!(house.browser().get(&first).await.status, StatusCode::GONE);
+    assert_eq!(house.browser().get(&last).await.status, StatusCode::OK);
 }
 
 #[tokio::test]
@@ -162,4 +166,55 @@ async fn who_is_signed_in_and_follows_a_link_is_told_so() {
     let mut owner = house.signed_in("jieun").await;
     let link = shown_link(&invite(&mut owner, "", "member").await);
     assert!(owner.get(&link).await.text().contains("지금은 지은님으로 들어와 있어요."));
+}
+
+/// 나리, an admin.
+async fn admin(house: &House) -> Browser {
+    let new = crate::house::member("나리", "nari", Role::Admin, domain::language::Language::Korean, "");
+    house.store.add_member(&new, &store::By::command_line()).await.unwrap();
+    house.signed_in("nari").await
+}
+
+#[tokio::test]
+async fn nobody_climbs_by_the_invitation_of_somebody_above_them() {
+    let house = House::founded().await;
+    let mut owner = house.signed_in("jieun").await;
+    let link = invite(&mut owner, "", "owner").await;
+    let page = link.attribute("form[action$='/revoke']", "action").unwrap().replace("/revoke", "");
+    let mut nari = admin(&house).await;
+    assert_eq!(nari.get(&page).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(nari.post(&format!("{page}/revoke"), &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(nari.get("/invitations").await.count(&format!("a[href='{page}']")), 0);
+    assert!(owner.get(&page).await.attribute("#link", "value").is_some());
+    assert_eq!(owner.get(&page).await.headers["cache-control"], "no-store");
+}
+
+#[tokio::test]
+async fn a_link_is_shown_to_who_made_it_alone() {
+    let house = House::founded().await;
+    let mut nari = admin(&house).await;
+    let made = invite(&mut nari, "", "member").await;
+    let page = made.attribute("form[action$='/revoke']", "action").unwrap().replace("/revoke", "");
+    let seen = house.signed_in("jieun").await.get(&page).await;
+    assert_eq!((seen.status, seen.count("#link")), (StatusCode::OK, 0));
+}
+
+#[tokio::test]
+async fn an_invitation_ends_with_the_right_to_make_it() {
+    let house = House::founded().await;
+    let mut nari = admin(&house).await;
+    let by_link = shown_link(&invite(&mut nari, "", "admin").await);
+    invite(&mut nari, "second@example.com", "admin").await;
+    let by_mail = house.letter().await.link("/join/");
+    let member = EmailAddress::parse("nari@example.com").unwrap();
+    let member = house.store.member_by_email(&member).await.unwrap().unwrap().member.id;
+    house.store.set_role(None, member, Role::Member, &store::By::command_line()).await.unwrap();
+    for link in [&by_link, &by_mail] {
+        assert_eq!(house.browser().get(link).await.status, StatusCode::GONE);
+        let typed = [&[("email", "third@example.com")][..], &JOINING].concat();
+        assert_eq!(house.browser().post(link, &typed).await.status, StatusCode::GONE);
+    }
+    house.store.set_role(None, member, Role::Admin, &store::By::command_line()).await.unwrap();
+    house.store.leave(None, member, None, &store::By::command_line()).await.unwrap();
+    assert_eq!(house.browser().get(&by_mail).await.status, StatusCode::GONE, "a letter's, too");
 }

@@ -85,7 +85,7 @@ async fn a_member_is_known_by_a_proven_address_first_and_by_the_account_ever_aft
     let told = play.house.letter().await;
     assert_eq!(
         (told.to.as_str(), told.subject.as_str()),
-        ("haneul@example.com", "이제 바깥 계정으로도 들어올 수 있어요")
+        ("haneul@example.com", "이제 조직 계정으로도 들어올 수 있어요")
     );
     let mut moved = play.house.browser();
     let change = |token: &mut Token| token.claims["email"] = json!("haneul.lee@elsewhere.example");

@@ -130,3 +130,17 @@ async fn a_crowd_of_strangers_does_not_shut_a_member_out_where_they_are_signed_i
     assert_eq!(enter(&mut house.browser().from("203.0.113.99"), "jieun@example.com", PASSWORD).await, 429);
     assert_eq!(enter(&mut house.browser().from("198.51.100.7"), "jieun@example.com", PASSWORD).await, 303);
 }
+
+#[tokio::test]
+async fn what_is_no_address_is_slowed_down_too_and_leaves_no_trace() {
+    let house = House::founded().await;
+    let mut stranger = house.browser();
+    let mut answers = Vec::new();
+    for _ in 0..40 {
+        answers.push(stranger.post("/sign-in", &[("email", "x"), ("password", "guess guess")]).await.status);
+    }
+    assert_eq!(answers.iter().filter(|one| **one == StatusCode::UNPROCESSABLE_ENTITY).count(), 30);
+    assert_eq!(answers[39], StatusCode::TOO_MANY_REQUESTS);
+    let log = house.store.audit(None, 100, 0).await.unwrap();
+    assert!(log.iter().all(|line| line.deed != domain::audit::Deed::SignInFailed));
+}

@@ -254,3 +254,17 @@ fn database(house: &House) -> Vec<u8> {
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|some| some == wanted)
 }
+
+#[tokio::test]
+async fn words_written_while_the_team_began_to_require_one_come_back() {
+    let house = House::founded().await;
+    let mut writer = house.signed_in("haneul").await;
+    house.store.require_second_factor(true, &store::By::command_line()).await.unwrap();
+    house.clock.set(house.store.now() + jiff::SignedDuration::from_secs(10)); // the team is read again
+    let form = crate::writing::retrospective("회고", "지우면 안 되는 글");
+    let page = writer.post("/posts/new?kind=retrospective", &form).await;
+    assert_eq!(page.status, 401);
+    assert!(page.field("body").unwrap().contains("지우면 안 되는 글"));
+    assert_eq!(page.attribute(".notice a", "href").unwrap(), "/settings/second-factor");
+    assert_eq!(house.signed_in("jieun").await.get("/posts").await.location(), "/settings/second-factor");
+}

@@ -58,7 +58,7 @@ macro_rules! lines {
         concat!(
             "select ",
             member_columns!(),
-            ", m.joined_at, (select max(s.seen_at) from sign_in s where s.member_id = m.member_id and s.seen_at > 0) as seen_at,
+            ", m.joined_at, (select max(s.seen_at) from sign_in s where s.member_id = m.member_id and s.seen_at > 0 and s.awaits_code = 0) as seen_at,
                 exists (select 1 from second_factor f where f.member_id = m.member_id and f.confirmed_at is not null)
                     as has_second_factor,
                 d.left_at, t.name as successor
@@ -176,7 +176,7 @@ async fn close_doors(write: &mut SqliteConnection, member: MemberId, now: Timest
         "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",
         // Whoever made a link to hand out knows it, and would come back by it.
         "update invitation set revoked_at = $2
-         where by_id = $1 and email is null and used_at is null and revoked_at is null",
+         where by_id = $1 and used_at is null and revoked_at is null",
         // They read their own posts still, and are reminded of those.
         "update schedule set stopped_at = $2, next_at = null, rule_version = rule_version + 1
          where member_id = $1 and stopped_at is null and not exists

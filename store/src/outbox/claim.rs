@@ -161,7 +161,7 @@ impl Store {
              where outbox_id in (
                 select outbox_id from outbox
                 where settled_at is null and state in ('ready', 'retry', 'ambiguous') and next_at <= $2
-                order by next_at, outbox_id limit $3)
+                order by letter = 'read_again', next_at, outbox_id limit $3)
              returning outbox_id, letter, message_id, recipient, due_at, made_at, attempts, mime",
         )
         .bind(&lease)

@@ -85,7 +85,10 @@ async fn pass(state: &AppState, token: &ApiToken, door: Door) -> Result<(), Faul
     if !access::may_enter(Some(&token.member), door) {
         return Err(Fault::Forbidden);
     }
-    Ok(state.store.use_api_token(token).await?)
+    if let Err(cause) = state.store.use_api_token(token).await {
+        tracing::warn!(%cause, "it could not be written down that a token was used");
+    }
+    Ok(())
 }
 
 /// What the header says (RFC 6750 §2.1): the scheme in any case (RFC 9110 §11.1), and one header alone.
