@@ -47,7 +47,7 @@ pub(crate) struct Visit {
     pub(crate) address: String,
     /// Where the request comes from.
     pub(crate) from: IpAddr,
-    device: String,
+    user_agent: String,
     pub(crate) nonce: String,
     pub(crate) request_id: String,
     pub(crate) said: Option<Said>,
@@ -76,7 +76,7 @@ impl Visit {
 
     /// The browser that asks.
     pub(crate) fn browser(&self) -> Browser {
-        Browser { device: self.device.clone(), by: self.by() }
+        Browser { device: device(&self.user_agent), by: self.by() }
     }
 
     /// Whether the team asks everybody for a second factor.
@@ -110,7 +110,7 @@ impl Visit {
             sign_in,
             token,
             from,
-            device: device(text_of(&parts.headers, &header::USER_AGENT)),
+            user_agent: text_of(&parts.headers, &header::USER_AGENT).to_owned(),
             language: member.as_ref().map_or_else(|| accepted(&parts.headers), |member| member.language),
             member,
             team: state.team().await?,

@@ -80,9 +80,13 @@ pub struct AuditLine {
     pub at: Timestamp,
     /// What.
     pub deed: Deed,
-    /// Who did it; none for the command line and for whoever was not signed in.
+    /// The number of who did it; none for the command line and for whoever was not signed in.
+    pub actor_id: Option<MemberId>,
+    /// What they are called by now.
     pub actor: Option<String>,
-    /// To whom, if not to themselves.
+    /// The number of to whom, if not to themselves.
+    pub subject_id: Option<MemberId>,
+    /// What they are called by now.
     pub subject: Option<String>,
     /// What the deed's sentence needs.
     pub detail: String,
@@ -95,7 +99,9 @@ struct AuditRow {
     audit_id: AuditId,
     at: i64,
     deed: String,
+    actor_id: Option<MemberId>,
     actor: Option<String>,
+    subject_id: Option<MemberId>,
     subject: Option<String>,
     detail: String,
     address: String,
@@ -109,7 +115,9 @@ impl TryFrom<AuditRow> for AuditLine {
             id: row.audit_id,
             at: instant(row.at)?,
             deed: Deed::parse(&row.deed).ok_or(StoreError::Corrupt("a deed"))?,
+            actor_id: row.actor_id,
             actor: row.actor,
+            subject_id: row.subject_id,
             subject: row.subject,
             detail: row.detail,
             address: row.address,
@@ -139,7 +147,7 @@ impl Store {
         offset: usize,
     ) -> Result<Vec<AuditLine>, StoreError> {
         let rows: Vec<AuditRow> = sqlx::query_as(
-            "select a.audit_id, a.at, a.deed, actor.name as actor, subject.name as subject, a.detail, a.address
+            "select a.audit_id, a.at, a.deed, a.actor_id, actor.name as actor, a.subject_id, subject.name as subject, a.detail, a.address
              from audit a left join member actor on actor.member_id = a.actor_id
                 left join member subject on subject.member_id = a.subject_id
              where $1 is null or a.actor_id = $1 or a.subject_id = $1

@@ -111,7 +111,7 @@ fn korean(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) -> 
 fn korean_failed(whose: Option<&str>) -> String {
     match whose {
         Some(name) => format!("{name}님으로 들어오려 했지만 비밀번호나 코드가 맞지 않았어요."),
-        None => "누군가 모르는 주소로 들어오려 했어요.".into(),
+        None => "모르는 사람이 들어오려 했어요.".into(),
     }
 }
 
@@ -162,7 +162,7 @@ fn english(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) ->
 fn english_failed(whose: Option<&str>) -> String {
     match whose {
         Some(name) => format!("Somebody tried to sign in as {name}, and the password or code did not fit."),
-        None => "Somebody tried to sign in with an unknown address.".into(),
+        None => "Somebody whom nobody here knows tried to sign in.".into(),
     }
 }
 

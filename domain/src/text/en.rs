@@ -402,7 +402,7 @@ fn why(why: &Why) -> String {
             "That code does not fit. See that your phone's clock is right, and type the newest one.".into()
         }
         Why::WrongProof => "That is neither your present password nor a code that fits.".into(),
-        Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
+        Why::TooManyTries { seconds: 0..=60 } => "Too many tries. Please wait a minute and try again.".into(),
         Why::TooManyTries { seconds } => {
             format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))
         }

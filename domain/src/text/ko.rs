@@ -400,7 +400,7 @@ fn why(why: &Why) -> String {
         Why::WrongCode => "코드가 맞지 않아요. 가장 새로운 코드를 보거나, 쓰지 않은 복구 코드를 넣어 주세요.".into(),
         Why::WrongFirstCode => "코드가 맞지 않아요. 휴대폰 시계가 맞는지 보고, 가장 새로운 코드를 넣어 주세요.".into(),
         Why::WrongProof => "지금 쓰는 비밀번호도, 맞는 코드도 아니에요.".into(),
-        Why::TooManyTries { seconds: 0..=90 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
+        Why::TooManyTries { seconds: 0..=60 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
         Why::TooManyTries { seconds } => {
             format!("너무 여러 번 시도했어요. {}분 뒤에 다시 해 주세요.", seconds.div_ceil(60))
         }

@@ -1,7 +1,7 @@
 //! Where a request comes from: the peer, or what a trusted proxy says of it.
 
 use std::net::{IpAddr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 use app::ClientAddress;
 use axum::extract::{ConnectInfo, Request, State};
@@ -14,10 +14,20 @@ use ipnet::IpNet;
 /// is not read: proxies pass on what a client writes there, and two headers could disagree.
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
+/// Said once: behind a proxy that is not named, the limits take everybody for one.
+static UNTRUSTED: Once = Once::new();
+
 /// Gives every request its [`ClientAddress`].
 pub(super) async fn find(State(trusted): State<Arc<[IpNet]>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
     let address = peer.map_or(ClientAddress::UNKNOWN, |peer| ClientAddress(client(peer, request.headers(), &trusted)));
+    if peer.is_some() && trusted.is_empty() && request.headers().contains_key(FORWARDED_FOR) {
+        UNTRUSTED.call_once(|| {
+            tracing::warn!(
+                "a proxy says where requests come from, and DASI_TRUSTED_PROXIES names none: everybody counts as one"
+            );
+        });
+    }
     request.extensions_mut().insert(address);
     next.run(request).await
 }
