@@ -36,10 +36,10 @@ pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: Option<&str>) ->
                 <p class="lead" role="status">{lead}</p>
                 {link}
                 <p class="soft">{until}</p>
-                <p class="submit">
+                <div class="submit">
                     {revoke(me, invitation)}
                     <a class="quiet" href=routes::INVITATIONS>{words.all}</a>
-                </p>
+                </div>
             </section>
         }
     })
