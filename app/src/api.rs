@@ -70,16 +70,37 @@ pub fn rules(state: &AppState) -> Vec<Rule> {
 
 fn table(state: &AppState) -> Table {
     Table::new(state.clone())
+        .with(writing)
+        .with(picturing)
+        .with(v1::table)
+        .with(door)
+        .with(reading)
+        .with(mine)
+        .with(office)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
+}
+
+/// A post is written: its form may be large.
+fn writing(table: Table) -> Table {
+    table
         .get(routes::NEW_POST, Door::Team, post_form::new)
         .post(routes::NEW_POST, Door::Desk, post_form::create)
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
+}
+
+/// A picture is sent: its form may be larger still.
+fn picturing(table: Table) -> Table {
+    table
         .get(routes::SET_PICTURE, Door::House, settings::show)
         .post(routes::SET_PICTURE, Door::House, picture::set)
         .so_far(|router| router.layer(DefaultBodyLimit::max(PICTURE_FORM)))
-        .with(v1::table)
-        .get(routes::HOME, Door::House, home::show)
+}
+
+/// The way in, and what a letter leads to.
+fn door(table: Table) -> Table {
+    table
         .get(routes::WELCOME, Door::Street, welcome::show)
         .post(routes::WELCOME, Door::Street, welcome::found)
         .get(routes::SIGN_IN, Door::Street, sign_in::show)
@@ -90,6 +111,23 @@ fn table(state: &AppState) -> Table {
         .get(routes::PROVIDER, Door::Street, provider::begin)
         .get(crate::provider::BACK, Door::Street, provider::finish)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
+        .get(routes::CONFIRM_EMAIL, Door::Link, ways_in::ask)
+        .post(routes::CONFIRM_EMAIL, Door::Link, ways_in::confirm)
+        .get(routes::FORGOT, Door::Street, password::forgot)
+        .post(routes::FORGOT, Door::Street, password::send)
+        .get(routes::RESET, Door::Link, password::choose)
+        .post(routes::RESET, Door::Link, password::reset)
+        .get(routes::JOIN, Door::Link, join::show)
+        .post(routes::JOIN, Door::Link, join::join)
+        .get(routes::UNSUBSCRIBE, Door::Link, unsubscribe::ask)
+        .post(routes::UNSUBSCRIBE, Door::Link, unsubscribe::stop)
+        .post(routes::RESUBSCRIBE, Door::Link, unsubscribe::resume)
+}
+
+/// What the team wrote, and when it comes back.
+fn reading(table: Table) -> Table {
+    table
+        .get(routes::HOME, Door::House, home::show)
         .get(routes::POSTS, Door::House, post::list)
         .get(routes::POST, Door::House, post::read)
         .get(routes::BLOG, Door::Team, blog::show)
@@ -100,26 +138,20 @@ fn table(state: &AppState) -> Table {
         .get(routes::REMINDER, Door::House, reminder::show)
         .post(routes::REMINDER, Door::House, reminder::change)
         .post(routes::STOP_REMINDER, Door::House, reminder::stop)
+        .get(routes::PICTURE, Door::House, picture::show)
+        .get(routes::MEMBERS, Door::Team, member::list)
+}
+
+/// What is a member's own.
+fn mine(table: Table) -> Table {
+    table
         .get(routes::SETTINGS, Door::House, settings::show)
         .post(routes::SETTINGS, Door::House, settings::save)
         .get(routes::WAYS_IN, Door::House, ways_in::show)
         .post(routes::PASSWORD, Door::House, password::change)
         .post(routes::EMAIL, Door::House, ways_in::change_email)
         .post(routes::KEEP_EMAIL, Door::House, ways_in::keep_email)
-        .get(routes::CONFIRM_EMAIL, Door::Link, ways_in::ask)
-        .post(routes::CONFIRM_EMAIL, Door::Link, ways_in::confirm)
-        .get(routes::FORGOT, Door::Street, password::forgot)
-        .post(routes::FORGOT, Door::Street, password::send)
-        .get(routes::RESET, Door::Link, password::choose)
-        .post(routes::RESET, Door::Link, password::reset)
-        .get(routes::JOIN, Door::Link, join::show)
-        .post(routes::JOIN, Door::Link, join::join)
-        .get(routes::INVITATIONS, Door::Office, invitation::list)
-        .post(routes::INVITATIONS, Door::Office, invitation::invite)
-        .get(routes::INVITATION, Door::Office, invitation::show)
-        .post(routes::REVOKE_INVITATION, Door::Office, invitation::revoke)
         .post(routes::REMOVE_PICTURE, Door::House, picture::remove)
-        .get(routes::PICTURE, Door::House, picture::show)
         .get(routes::SIGN_INS, Door::House, sign_ins::list)
         .post(routes::END_SIGN_IN, Door::House, sign_ins::end)
         .post(routes::END_OTHER_SIGN_INS, Door::House, sign_ins::end_others)
@@ -134,12 +166,20 @@ fn table(state: &AppState) -> Table {
         .get(routes::API_TOKENS, Door::House, api_token::list)
         .post(routes::API_TOKENS, Door::House, api_token::make)
         .post(routes::END_API_TOKEN, Door::House, api_token::end)
+        .get(routes::LEAVE, Door::Team, leave::ask)
+        .post(routes::LEAVE, Door::Team, leave::leave)
+}
+
+/// Looking after the house.
+fn office(table: Table) -> Table {
+    table
+        .get(routes::INVITATIONS, Door::Office, invitation::list)
+        .post(routes::INVITATIONS, Door::Office, invitation::invite)
+        .get(routes::INVITATION, Door::Office, invitation::show)
+        .post(routes::REVOKE_INVITATION, Door::Office, invitation::revoke)
         .get(routes::MAIL_LOG, Door::Office, mail::log)
         .post(routes::RESUME_MAIL, Door::Office, mail::resume)
         .post(routes::RETRY_MAIL, Door::Office, mail::retry)
-        .get(routes::LEAVE, Door::Team, leave::ask)
-        .post(routes::LEAVE, Door::Team, leave::leave)
-        .get(routes::MEMBERS, Door::Team, member::list)
         .get(routes::MEMBER, Door::Office, member::show)
         .post(routes::MEMBER_ROLE, Door::Office, member::set_role)
         .post(routes::MEMBER_LEAVE, Door::Office, member::leave)
@@ -150,10 +190,6 @@ fn table(state: &AppState) -> Table {
         .get(routes::TEAM, Door::Office, team::show)
         .post(routes::TEAM, Door::Office, team::save)
         .get(routes::AUDIT, Door::Office, audit::log)
-        .get(routes::UNSUBSCRIBE, Door::Link, unsubscribe::ask)
-        .post(routes::UNSUBSCRIBE, Door::Link, unsubscribe::stop)
-        .post(routes::RESUBSCRIBE, Door::Link, unsubscribe::resume)
-        .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
 }
 
 /// While there is no member, every page leads to Welcome.

@@ -13,7 +13,7 @@ const APART: &[(&str, &str)] =
 /// A short name for whatever sent this `User-Agent` (RFC 9110 §10.1.5): browser and system as far as they are known,
 /// else the first product's name. Empty if there is none. Anybody can claim anything: it is for people to recognise
 /// their own device, and decides nothing.
-pub fn device(user_agent: &str) -> String {
+pub(crate) fn device(user_agent: &str) -> String {
     let known =
         Parser::new().parse(user_agent).filter(|found| found.name != VALUE_UNKNOWN && is_browser(found.category));
     let Some(found) = known else { return product(user_agent) };

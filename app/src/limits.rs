@@ -41,9 +41,9 @@ const API_WRONG_TOKEN: Rate = Rate::a_minute(10, 10);
 
 /// Too early: the next try is taken after so many seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wait {
+pub(crate) struct Wait {
     /// Rounded up, so that whoever waits that long gets in; at least 1.
-    pub seconds: u64,
+    pub(crate) seconds: u64,
 }
 
 impl From<Wait> for Why {
@@ -54,7 +54,7 @@ impl From<Wait> for Why {
 
 /// Counts tries, in memory alone: a restart forgets them. Cheap to clone.
 #[derive(Clone)]
-pub struct Limits(Arc<Buckets>);
+pub(crate) struct Limits(Arc<Buckets>);
 
 struct Buckets {
     sign_in: Bucket,
@@ -72,7 +72,7 @@ struct Buckets {
 
 impl Limits {
     /// Nothing has been tried yet.
-    pub fn new(clock: Clock) -> Self {
+    pub(crate) fn new(clock: Clock) -> Self {
         let elapsed = Elapsed::new(clock);
         let bucket = |rate| Bucket::new(rate, elapsed.clone());
         Self(Arc::new(Buckets {
@@ -95,7 +95,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn sign_in(&self, address: IpAddr, email: &EmailAddress, known: bool) -> Result<(), Wait> {
+    pub(crate) fn sign_in(&self, address: IpAddr, email: &EmailAddress, known: bool) -> Result<(), Wait> {
         let network = network(address);
         self.0.sign_in.take(&(network, email))?;
         self.0.sign_in_from_address.take(&network)?;
@@ -106,7 +106,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn recovery(&self, address: IpAddr, email: &EmailAddress) -> Result<(), Wait> {
+    pub(crate) fn recovery(&self, address: IpAddr, email: &EmailAddress) -> Result<(), Wait> {
         self.0.recovery_from_address.take(&network(address))?;
         self.0.recovery.take(email)
     }
@@ -115,7 +115,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn second_factor(&self, address: IpAddr, member: MemberId) -> Result<(), Wait> {
+    pub(crate) fn second_factor(&self, address: IpAddr, member: MemberId) -> Result<(), Wait> {
         // Only who has the member's password comes this far, so the member's own bucket may be asked first.
         self.0.code.take(&member)?;
         self.0.proof_from_address.take(&network(address))
@@ -125,7 +125,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn link(&self, address: IpAddr, token: &[u8]) -> Result<(), Wait> {
+    pub(crate) fn link(&self, address: IpAddr, token: &[u8]) -> Result<(), Wait> {
         self.0.proof_from_address.take(&network(address))?;
         self.0.link.take(token)
     }
@@ -134,7 +134,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn invitation(&self, member: MemberId) -> Result<(), Wait> {
+    pub(crate) fn invitation(&self, member: MemberId) -> Result<(), Wait> {
         self.0.invitation.take(&member)
     }
 
@@ -142,7 +142,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn api(&self, token: &[u8]) -> Result<(), Wait> {
+    pub(crate) fn api(&self, token: &[u8]) -> Result<(), Wait> {
         self.0.api.take(token)
     }
 
@@ -150,7 +150,7 @@ impl Limits {
     ///
     /// # Errors
     /// How long to wait.
-    pub fn api_wrong_token(&self, address: IpAddr) -> Result<(), Wait> {
+    pub(crate) fn api_wrong_token(&self, address: IpAddr) -> Result<(), Wait> {
         self.0.api_wrong_token.take(&network(address))
     }
 }

@@ -79,7 +79,7 @@ pub(crate) const API_TOKENS: &str = "/settings/tokens";
 pub(crate) const END_API_TOKEN: &str = "/settings/tokens/{id}/end";
 /// Everything for programs is under this.
 pub const API: &str = "/api/";
-/// What there is for programs, as an OpenAPI document.
+/// What there is for programs, as an `OpenAPI` document.
 pub(crate) const API_DOCUMENT: &str = "/api/v1/openapi.json";
 /// Whose token it is.
 pub(crate) const API_ME: &str = "/api/v1/me";

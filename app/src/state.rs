@@ -43,6 +43,9 @@ pub struct Settings {
     pub provider: Option<Arc<Provider>>,
 }
 
+/// The team, and when it was read.
+type TeamRead = (Arc<Team>, Timestamp);
+
 /// What every request shares; cheap to clone.
 #[derive(Clone)]
 pub struct AppState {
@@ -57,7 +60,7 @@ pub struct AppState {
     /// Draws members' pictures.
     pub(crate) studio: Studio,
     founded: Arc<AtomicBool>,
-    team: Arc<RwLock<Option<(Arc<Team>, Timestamp)>>>,
+    team: Arc<RwLock<Option<TeamRead>>>,
 }
 
 impl AppState {

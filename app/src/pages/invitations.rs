@@ -5,6 +5,7 @@ use domain::access;
 use domain::language::Language;
 use domain::member::{EmailAddress, Role};
 use domain::problem::Problems;
+use leptos::either::Either;
 use leptos::prelude::*;
 use store::Invitation;
 
@@ -75,9 +76,10 @@ fn line(me: &SignedIn, one: &Invitation) -> impl IntoView + use<> {
         (None, None) if is_open => (words.until)(one.by.as_deref(), &text.at(one.expires_at, zone)),
         (None, None) => (words.over)(&text.at(one.expires_at, zone)),
     };
-    let whom = match is_open {
-        true => view! { <a href=routes::invitation(one.id)>{whom}</a> }.into_any(),
-        false => view! { <span>{whom}</span> }.into_any(),
+    let whom = if is_open {
+        Either::Left(view! { <a href=routes::invitation(one.id)>{whom}</a> })
+    } else {
+        Either::Right(view! { <span>{whom}</span> })
     };
     view! {
         <li>

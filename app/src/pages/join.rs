@@ -61,18 +61,16 @@ pub(crate) fn page(
 fn email(visit: &Visit, invitation: &Invitation, form: &JoinForm, problems: &Problems) -> impl IntoView + use<> {
     let text = visit.text();
     let words = &text.join;
-    match &invitation.email {
-        Some(email) => Either::Left(view! {
+    if let Some(email) = &invitation.email {
+        return Either::Left(view! {
             <div class="field">
                 <label for="email">{words.email}</label>
                 <input id="email" type="email" readonly autocomplete="username" value=email.as_str().to_owned() />
             </div>
-        }),
-        None => {
-            let field = Field::new("email", problems).autocomplete("username");
-            Either::Right(input(text, words.email, "email", &form.email, field))
-        }
+        });
     }
+    let field = Field::new("email", problems).autocomplete("username");
+    Either::Right(input(text, words.email, "email", &form.email, field))
 }
 
 pub(crate) fn closed(visit: &Visit) -> Response {

@@ -103,7 +103,7 @@ impl House {
     pub(crate) async fn signed_in(&self, who: &str) -> Browser {
         let email = EmailAddress::parse(&format!("{who}@example.com")).unwrap();
         let member = self.store.member_by_email(&email).await.unwrap().unwrap().member;
-        let token = self.store.begin_sign_in(member.id, Way::Password, &Default::default()).await.unwrap().0;
+        let token = self.store.begin_sign_in(member.id, Way::Password, &store::Browser::default()).await.unwrap().0;
         self.browser().with_cookie("dasi", &token.to_text())
     }
 

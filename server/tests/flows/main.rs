@@ -10,6 +10,7 @@ mod assets; // built files, and what is compressed
 mod audit; // what was done in the house
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
+mod claims; // docs/security.md keeps its word
 mod command_line; // the executable, as an operator calls it
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
