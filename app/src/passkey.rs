@@ -3,6 +3,9 @@
 //! The member must be verified by their device, by a finger, a face or its lock: a device that somebody picked up is
 //! not enough. What an answer has to fit stays with the house: see `store::Ceremony`.
 
+use std::error::Error;
+use std::fmt;
+
 use domain::id::PasskeyId;
 use domain::member::Member;
 use store::{NewPasskey, Passkey};
@@ -15,6 +18,8 @@ use webauthn_rp::request::register::{
 use webauthn_rp::request::{
     AsciiDomain, Credentials, PublicKeyCredentialDescriptor, RpId, UserVerificationRequirement,
 };
+use webauthn_rp::response::auth::error::AuthCeremonyErr;
+use webauthn_rp::response::register::error::RegCeremonyErr;
 use webauthn_rp::response::register::{DynamicState, StaticState};
 use webauthn_rp::response::{AuthTransports, CredentialId};
 use webauthn_rp::{
@@ -28,9 +33,27 @@ use crate::Secret;
 const HANDLE: usize = 32;
 
 /// Something does not fit; the reason is for the log, and no secret.
-#[derive(Debug, thiserror::Error)]
-#[error("a passkey did not fit: {0}")]
+#[derive(Debug)]
 pub(crate) struct Unfit(String);
+
+impl Unfit {
+    /// What cannot be read is not quoted in the log.
+    fn unreadable() -> Self {
+        Self("it cannot be read".into())
+    }
+}
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "a passkey did not fit: {}", self.0)
+    }
+}
+
+impl<E: Error> From<E> for Unfit {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
 
 /// What a browser is asked, and what its answer has to fit.
 pub(crate) struct Asked {
@@ -74,7 +97,7 @@ impl PasskeyHouse {
     pub(crate) fn ask_for_new(&self, secret: &Secret, member: &Member, known: &[Passkey]) -> Result<Asked, Unfit> {
         let handle = handle(secret, member)?;
         let user = PublicKeyCredentialUserEntity {
-            name: member.email.as_str().try_into().or_else(|_| "member".try_into()).map_err(unfit)?,
+            name: member.email.as_str().try_into().or_else(|_| "member".try_into())?,
             id: &handle,
             display_name: member.name.as_str().try_into().ok(),
         };
@@ -84,27 +107,30 @@ impl PasskeyHouse {
         // the finger each time itself, so that devices which cannot promise to will do.
         options.authenticator_selection.resident_key = ResidentKeyRequirement::Preferred;
         options.extensions.cred_protect = CredProtect::None;
-        let (state, options) = options.start_ceremony().map_err(unfit)?;
-        let options = serde_json::to_string(&options).map_err(unfit)?;
-        Ok(Asked { options, state: state.encode().map_err(unfit)? })
+        let (state, options) = options.start_ceremony()?;
+        let options = serde_json::to_string(&options)?;
+        Ok(Asked { options, state: state.encode()? })
     }
 
     /// The passkey that was made, if the answer fits what was asked.
     pub(crate) fn made(&self, state: &[u8], answer: &str) -> Result<NewPasskey, Unfit> {
-        let state = RegistrationServerState::<HANDLE>::decode(state).map_err(unfit)?;
-        let answer = Registration::from_json_relaxed(answer.as_bytes()).map_err(unfit)?;
+        let state = RegistrationServerState::<HANDLE>::decode(state)?;
+        let answer = Registration::from_json_relaxed(answer.as_bytes()).map_err(|_| Unfit::unreadable())?;
         let origins = [self.origin.as_str()];
         let options = RegistrationVerificationOptions::<&str, &str> {
             allowed_origins: &origins,
             error_on_unsolicited_extensions: false, // devices add their own (WebAuthn §9)
             ..Default::default()
         };
-        let made = state.verify(&self.id, &answer, &options).map_err(unfit)?;
+        let made = state.verify(&self.id, &answer, &options).map_err(|error| match error {
+            RegCeremonyErr::CollectedClientDataRelaxed(_) => Unfit::unreadable(),
+            error => error.into(),
+        })?;
         Ok(NewPasskey {
             credential: made.id().into_inner().to_vec(),
-            transports: made.transports().encode().map_err(unfit)?,
-            key: made.static_state().encode().map_err(unfit)?,
-            state: made.dynamic_state().encode().map_err(unfit)?.to_vec(),
+            transports: made.transports().encode()?,
+            key: made.static_state().encode()?,
+            state: made.dynamic_state().encode()?.to_vec(),
         })
     }
 
@@ -114,11 +140,11 @@ impl PasskeyHouse {
         for one in known {
             allowed.push(descriptor(one)?.into());
         }
-        let mut options = NonDiscoverableCredentialRequestOptions::second_factor(&self.id, allowed).map_err(unfit)?;
+        let mut options = NonDiscoverableCredentialRequestOptions::second_factor(&self.id, allowed)?;
         options.options().user_verification = UserVerificationRequirement::Required;
-        let (state, options) = options.start_ceremony().map_err(unfit)?;
-        let options = serde_json::to_string(&options).map_err(unfit)?;
-        Ok(Asked { options, state: state.encode().map_err(unfit)? })
+        let (state, options) = options.start_ceremony()?;
+        let options = serde_json::to_string(&options)?;
+        Ok(Asked { options, state: state.encode()? })
     }
 
     /// Which of a member's passkeys was shown, if the answer fits what was asked and its counter has gone up.
@@ -130,41 +156,41 @@ impl PasskeyHouse {
         state: &[u8],
         answer: &str,
     ) -> Result<Shown<'a>, Unfit> {
-        let state = NonDiscoverableAuthenticationServerState::decode(state).map_err(unfit)?;
-        let answer = NonDiscoverableAuthentication::<HANDLE>::from_json_relaxed(answer.as_bytes()).map_err(unfit)?;
+        let state = NonDiscoverableAuthenticationServerState::decode(state)?;
+        let answer = NonDiscoverableAuthentication::<HANDLE>::from_json_relaxed(answer.as_bytes())
+            .map_err(|_| Unfit::unreadable())?;
         let one = known.iter().find(|one| one.credential == *answer.raw_id().into_inner());
-        let one = one.ok_or_else(|| unfit("it is none of the member's"))?;
+        let one = one.ok_or_else(|| Unfit("it is none of the member's".into()))?;
         let handle = handle(secret, member)?;
-        let key = StaticState::decode(one.key.as_slice()).map_err(unfit)?;
-        let was = one.state.as_slice().try_into().map_err(unfit)?;
-        let was = DynamicState::decode(was).map_err(unfit)?;
-        let mut credential = AuthenticatedCredential::new(answer.raw_id(), &handle, key, was).map_err(unfit)?;
+        let key = StaticState::decode(one.key.as_slice())?;
+        let was = one.state.as_slice().try_into()?;
+        let was = DynamicState::decode(was)?;
+        let mut credential = AuthenticatedCredential::new(answer.raw_id(), &handle, key, was)?;
         let origins = [self.origin.as_str()];
         let options = AuthenticationVerificationOptions::<&str, &str> {
             allowed_origins: &origins,
             error_on_unsolicited_extensions: false, // as above
             ..Default::default()
         };
-        state.verify(&self.id, &answer, &mut credential, &options).map_err(unfit)?;
-        let state = credential.dynamic_state().encode().map_err(unfit)?.to_vec();
+        state.verify(&self.id, &answer, &mut credential, &options).map_err(|error| match error {
+            AuthCeremonyErr::CollectedClientDataRelaxed(_) => Unfit::unreadable(),
+            error => error.into(),
+        })?;
+        let state = credential.dynamic_state().encode()?.to_vec();
         Ok(Shown { id: one.id, was: &one.state, state })
     }
 }
 
 /// What devices know a member by: it says nothing about them (WebAuthn §14.6.1).
 fn handle(secret: &Secret, member: &Member) -> Result<UserHandle<HANDLE>, Unfit> {
-    UserHandle::decode(secret.keyed_hash(format!("passkeys of member {}", member.id).as_bytes())).map_err(unfit)
+    Ok(UserHandle::decode(secret.keyed_hash(format!("passkeys of member {}", member.id).as_bytes()))?)
 }
 
 fn descriptor(one: &Passkey) -> Result<PublicKeyCredentialDescriptor<Vec<u8>>, Unfit> {
     Ok(PublicKeyCredentialDescriptor {
-        id: CredentialId::decode(one.credential.clone()).map_err(unfit)?,
-        transports: AuthTransports::decode(one.transports).map_err(unfit)?,
+        id: CredentialId::decode(one.credential.clone())?,
+        transports: AuthTransports::decode(one.transports)?,
     })
-}
-
-fn unfit(why: impl ToString) -> Unfit {
-    Unfit(why.to_string())
 }
 
 #[cfg(test)]
