@@ -31,6 +31,8 @@ export interface ServerOptions {
   /** Of `dasi serve`. */
   flags?: string[];
   environment?: NodeJS.ProcessEnv;
+  /** What browsers call this machine. Passkeys need a name: a number is no domain. */
+  host?: string;
   /** Where its mail goes; closed with the server. */
   mails?: Mailbox;
 }
@@ -54,11 +56,12 @@ export class Server {
     process.stderr?.on('data', listen);
   }
 
-  static async start({ flags = [], environment = {}, ...options }: ServerOptions = {}): Promise<Server> {
+  static async start({ flags = [], environment = {}, host = '127.0.0.1', ...options }: ServerOptions = {}): Promise<Server> {
     const mails = options.mails ?? (await Mailbox.open());
     const data = await mkdtemp(join(tmpdir(), 'dasi-end2end-'));
-    const address = `127.0.0.1:${await freePort()}`;
-    const url = `http://${address}`;
+    const port = await freePort();
+    const address = `127.0.0.1:${port}`;
+    const url = `http://${host}:${port}`;
     const env = {
       ...process.env,
       DASI_ADDR: address,

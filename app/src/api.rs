@@ -15,6 +15,7 @@ pub(crate) mod join; // joining by an invitation
 pub(crate) mod leave; // leaving the team myself
 mod mail; // the mail log
 pub(crate) mod member; // everybody on the team, and what is done about one of them
+mod passkey; // a key of my own device, kept and shown
 mod password; // changed, or forgotten and made anew
 mod picture; // a member's face
 mod post; // reading and listing
@@ -107,6 +108,7 @@ fn door(table: Table) -> Table {
         .post(routes::SIGN_IN, Door::Street, sign_in::enter)
         .get(routes::SIGN_IN_CODE, Door::Street, sign_in_code::ask)
         .post(routes::SIGN_IN_CODE, Door::Street, sign_in_code::enter)
+        .post(routes::SIGN_IN_PASSKEY, Door::Street, passkey::enter)
         .get(routes::PROVIDER, Door::Street, provider::begin)
         .get(crate::provider::BACK, Door::Street, provider::finish)
         .post(routes::SIGN_OUT, Door::Street, sign_in::leave)
@@ -164,6 +166,9 @@ fn mine(table: Table) -> Table {
         .post(routes::RECOVERY_CODES, Door::Threshold, second_factor::make_codes)
         .get(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::show)
         .post(routes::DROP_SECOND_FACTOR, Door::Threshold, second_factor::turn_off)
+        .post(routes::PASSKEYS, Door::Threshold, passkey::begin)
+        .post(routes::CONFIRM_PASSKEY, Door::Threshold, passkey::keep)
+        .post(routes::REMOVE_PASSKEY, Door::Threshold, passkey::remove)
         .get(routes::API_TOKENS, Door::House, api_token::list)
         .post(routes::API_TOKENS, Door::House, api_token::make)
         .post(routes::END_API_TOKEN, Door::House, api_token::end)

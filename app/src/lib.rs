@@ -21,6 +21,8 @@ pub mod mails; // letters, as text and as HTML
 #[cfg(feature = "ssr")]
 mod pages; // one function a page: from what it shows to a view
 #[cfg(feature = "ssr")]
+mod passkey; // what a browser is asked, and whether its answer fits
+#[cfg(feature = "ssr")]
 mod passwords; // argon2id, two at a time
 #[cfg(feature = "ssr")]
 mod picture; // a member's picture, drawn anew

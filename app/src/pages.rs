@@ -15,6 +15,7 @@ pub(crate) mod leave; // leaving the team myself
 pub(crate) mod mail_log; // what mail went out
 pub(crate) mod member; // one of the team, for those who look after the house
 pub(crate) mod members; // everybody on it
+pub(crate) mod passkeys; // mine: all of them, and one being made
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
 pub(crate) mod posts; // lists of them

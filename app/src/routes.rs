@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PostId, ScheduleId, SignInId};
+use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -63,6 +63,14 @@ pub(crate) const CONFIRM_SECOND_FACTOR: &str = "/settings/second-factor/confirm"
 pub(crate) const RECOVERY_CODES: &str = "/settings/second-factor/codes";
 /// Turning it off.
 pub(crate) const DROP_SECOND_FACTOR: &str = "/settings/second-factor/off";
+/// Making a passkey.
+pub(crate) const PASSKEYS: &str = "/settings/second-factor/passkeys";
+/// Keeping the one that was made.
+pub(crate) const CONFIRM_PASSKEY: &str = "/settings/second-factor/passkeys/confirm";
+/// Removing one.
+pub(crate) const REMOVE_PASSKEY: &str = "/settings/second-factor/passkeys/{id}/remove";
+/// The second half of the door, by a passkey.
+pub(crate) const SIGN_IN_PASSKEY: &str = "/sign-in/passkey";
 /// Where I am signed in.
 pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 /// My programs' ways in.
@@ -139,6 +147,15 @@ pub(crate) fn sign_in(next: Option<&str>) -> String {
 /// The second half of the door, and where to go after it.
 pub(crate) fn sign_in_code(next: Option<&str>) -> String {
     sign_in(next).replacen(SIGN_IN, SIGN_IN_CODE, 1)
+}
+
+/// The same by a passkey.
+pub(crate) fn sign_in_passkey(next: Option<&str>) -> String {
+    sign_in(next).replacen(SIGN_IN, SIGN_IN_PASSKEY, 1)
+}
+
+pub(crate) fn remove_passkey(id: PasskeyId) -> String {
+    format!("/settings/second-factor/passkeys/{id}/remove")
 }
 
 /// The door by the sign-in provider, and where to go after it.

@@ -50,6 +50,10 @@ word! {
         RecoveryCodesMade = "recovery_codes_made",
         /// A recovery code was used up.
         RecoveryCodeUsed = "recovery_code_used",
+        /// A passkey stands beside the codes from now on.
+        PasskeyAdded = "passkey_added",
+        /// One of them is taken no more.
+        PasskeyRemoved = "passkey_removed",
         /// Everybody needs a second factor from now on.
         SecondFactorRequired = "second_factor_required",
         /// Nobody needs one any more.

@@ -45,6 +45,8 @@ id! {
     EmailChangeId,
     /// A program's way in.
     ApiTokenId,
+    /// A key of a member's own device.
+    PasskeyId,
     /// Something done in the house.
     AuditId,
 }

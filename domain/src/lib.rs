@@ -10,6 +10,7 @@ pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out
 pub mod markdown; // source -> HTML, headings, plain text; one renderer for both sides
 pub mod member; // roles, names, addresses, passwords
+pub mod passkey; // a key of the member's own device
 pub mod post; // a Markdown document: its kind, title, tags and words
 pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog

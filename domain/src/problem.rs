@@ -63,6 +63,12 @@ pub enum Why {
     WrongFirstCode,
     /// Neither the member's password nor a code of theirs.
     WrongProof,
+    /// Not a passkey of the member's, or not shown as it was asked for.
+    WrongPasskey,
+    /// Shown too late, or a second time.
+    LatePasskey,
+    /// It is a passkey here already.
+    PasskeyTaken,
     /// Too many tries; the next is taken after so many seconds.
     TooManyTries {
         /// Until the next.
@@ -125,6 +131,9 @@ impl Why {
             Self::WrongSignIn => "wrong_sign_in",
             Self::WrongFirstCode => "wrong_first_code",
             Self::WrongProof => "wrong_proof",
+            Self::WrongPasskey => "wrong_passkey",
+            Self::LatePasskey => "late_passkey",
+            Self::PasskeyTaken => "passkey_taken",
             Self::WrongPassword => "wrong_password",
             Self::TooCommon => "too_common",
             Self::WrongCode => "wrong_code",

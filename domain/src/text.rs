@@ -10,6 +10,7 @@ pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod members; // everybody, and who is what
+mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
@@ -24,6 +25,7 @@ pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use members::{LeaveWords, MembersWords};
+pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
 pub use provider::Provider;
@@ -83,6 +85,7 @@ pub struct Text {
     pub profile: Profile,
     pub sign_ins: SignIns,
     pub second_factor: SecondFactor,
+    pub passkeys: PasskeyWords,
     pub api_tokens: ApiTokenWords,
     pub api: ApiWords,
     pub members: MembersWords,
@@ -273,6 +276,9 @@ mod tests {
             Why::WrongCode,
             Why::WrongFirstCode,
             Why::WrongProof,
+            Why::WrongPasskey,
+            Why::LatePasskey,
+            Why::PasskeyTaken,
             Why::TooManyTries { seconds: 20 },
             Why::TooManyTries { seconds: 3_000 },
             Why::NotAHandle,

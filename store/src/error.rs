@@ -19,6 +19,9 @@ pub enum StoreError {
     /// The sign-in provider knows this member by another name, or another member by this one.
     #[error("this identity, or another of the same member, is linked already")]
     IdentityTaken,
+    /// The passkey is somebody's already.
+    #[error("this passkey is somebody's already")]
+    PasskeyTaken,
     /// Another member has the handle, or one that looks like it.
     #[error("another member has this handle")]
     HandleTaken,

@@ -16,6 +16,7 @@ mod link; // one-time links
 mod member; // members: add, find, change their settings
 mod open; // Store: one writer, several readers, migrations
 mod outbox; // messages on their way out, and their log
+mod passkey; // keys of a member's own devices
 mod password; // changed, or made anew
 mod post; // posts: load, list, save
 mod provider_identity; // who a member is to the sign-in provider
@@ -37,6 +38,7 @@ pub use link::{Link, SALT};
 pub use member::{Credentials, MemberLine, NewMember, Profile};
 pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
+pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
 pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
 pub use second_factor::SecondFactor;

@@ -162,6 +162,8 @@ async fn shut_out_squatters(write: &mut SqliteConnection, member: MemberId, now:
             (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
         "delete from second_factor where member_id = $1 and $2 > 0 and exists
             (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
+        "delete from passkey where member_id = $1 and $2 > 0 and exists
+            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
         // Whoever lost their password may have lost more: programs get new tokens.
         "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
         "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",

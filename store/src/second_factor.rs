@@ -165,7 +165,7 @@ impl Store {
         self.commit(write).await
     }
 
-    /// Turns a second factor off and forgets it; the member is told. False when there was none.
+    /// Turns a second factor off and forgets it, passkeys too; the member is told. False when there was none.
     ///
     /// # Errors
     /// [`StoreError::Database`].
@@ -173,6 +173,7 @@ impl Store {
         let now = self.now();
         let mut write = self.write().await?;
         replace_codes(&mut write, member, &[]).await?;
+        sqlx::query("delete from passkey where member_id = $1").bind(member).execute(&mut *write).await?;
         let confirmed: Option<Option<i64>> =
             sqlx::query_scalar("delete from second_factor where member_id = $1 returning confirmed_at")
                 .bind(member)

@@ -35,7 +35,7 @@ pub(super) struct Change {
 pub(super) async fn show(me: SignedIn) -> Result<Response, AppError> {
     let factor = me.visit.state.store.second_factor(me.member.id).await?;
     match factor.filter(|factor| factor.confirmed_at.is_some()) {
-        Some(factor) => on(&me, &factor, &Problems::default()).await,
+        Some(factor) => on(&me, &factor, &Problems::default(), "").await,
         None => Ok(pages::off(&me)),
     }
 }
@@ -76,7 +76,7 @@ pub(super) async fn confirm(me: SignedIn, Typed(form): Typed<FirstCode>) -> Resu
 }
 
 pub(super) async fn make_codes(me: SignedIn, Typed(form): Typed<Change>) -> Result<Response, AppError> {
-    if let Err(answer) = prove(&me, "codes_proof", &form.codes_proof).await? {
+    if let Err(answer) = prove(&me, "codes_proof", &form.codes_proof, "").await? {
         return Ok(answer);
     }
     let (codes, hashes) = fresh_codes(&me);
@@ -89,23 +89,29 @@ pub(super) async fn turn_off(me: SignedIn, Typed(form): Typed<Change>) -> Result
     if me.visit.requires_second_factor() {
         return Ok(wrong(show(me).await?));
     }
-    if let Err(answer) = prove(&me, "off_proof", &form.off_proof).await? {
+    if let Err(answer) = prove(&me, "off_proof", &form.off_proof, "").await? {
         return Ok(answer);
     }
     store.drop_second_factor(me.member.id, &me.visit.by()).await?;
     Ok(done(routes::SECOND_FACTOR, Said::SecondFactorOff))
 }
 
-/// Asks for the password or a code before something changes, so that an unattended browser cannot do it; else the answer.
-async fn prove(me: &SignedIn, field: &'static str, typed: &str) -> Result<Result<(), Response>, AppError> {
+/// Asks for the password or a code before something changes, so that an unattended browser cannot do it; else the answer,
+/// in which `name` is kept.
+pub(super) async fn prove(
+    me: &SignedIn,
+    field: &'static str,
+    typed: &str,
+    name: &str,
+) -> Result<Result<(), Response>, AppError> {
     let (state, member) = (&me.visit.state, me.member.id);
     let factor = state.store.second_factor(member).await?;
     let Some(factor) = factor.filter(|factor| factor.confirmed_at.is_some()) else { return Ok(Err(back())) };
     if typed.trim().is_empty() {
-        return Ok(Err(wrong(on(me, &factor, &Problems::one(field, Why::Empty)).await?)));
+        return Ok(Err(wrong(on(me, &factor, &Problems::one(field, Why::Empty), name).await?)));
     }
     if let Err(wait) = state.limits.proof(member) {
-        return Ok(Err(too_often(wait, on(me, &factor, &Problems::one(field, wait.into())).await?)));
+        return Ok(Err(too_often(wait, on(me, &factor, &Problems::one(field, wait.into()), name).await?)));
     }
     let hash = proof::password_hash(state, &me.member).await?;
     let known = match &hash {
@@ -117,15 +123,26 @@ async fn prove(me: &SignedIn, field: &'static str, typed: &str) -> Result<Result
     }
     proof::failed(&me.visit, member).await?;
     let why = if hash.is_some() { Why::WrongProof } else { Why::WrongCode };
-    Ok(Err(wrong(on(me, &factor, &Problems::one(field, why)).await?)))
+    Ok(Err(wrong(on(me, &factor, &Problems::one(field, why), name).await?)))
 }
 
-async fn on(me: &SignedIn, factor: &SecondFactor, problems: &Problems) -> Result<Response, AppError> {
+/// The page with what is wrong on it; `name` is what was typed to call a passkey.
+pub(super) async fn again(me: &SignedIn, problems: &Problems, name: &str) -> Result<Response, AppError> {
+    let factor = me.visit.state.store.second_factor(me.member.id).await?;
+    match factor.filter(|factor| factor.confirmed_at.is_some()) {
+        Some(factor) => Ok(wrong(on(me, &factor, problems, name).await?)),
+        None => Ok(back()),
+    }
+}
+
+async fn on(me: &SignedIn, factor: &SecondFactor, problems: &Problems, name: &str) -> Result<Response, AppError> {
     let (state, member) = (&me.visit.state, &me.member);
     let shown = On {
         since: factor.confirmed_at.unwrap_or(me.visit.now),
         codes_left: state.store.recovery_codes_left(member.id).await?,
         has_password: proof::password_hash(state, member).await?.is_some(),
+        passkeys: state.store.passkeys(member.id).await?,
+        passkey_name: name.to_owned(),
     };
     Ok(pages::on(me, &shown, problems))
 }
@@ -153,6 +170,6 @@ fn fresh_codes(me: &SignedIn) -> ([RecoveryCode; 10], Vec<Vec<u8>>) {
 }
 
 /// To the page as it stands by now.
-fn back() -> Response {
+pub(super) fn back() -> Response {
     Redirect::to(routes::SECOND_FACTOR).into_response()
 }

@@ -1,4 +1,4 @@
-//! The second half of the door: a code of the authenticator app, or a recovery code.
+//! The second half of the door: a code of the authenticator app, or a recovery code. A passkey comes in by `passkey`.
 
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -6,7 +6,8 @@ use domain::problem::{Problems, Why};
 use serde::Deserialize;
 use store::{SignIn, Token};
 
-use super::answer::{Query, Typed, too_often, wrong};
+use super::answer::{Query, Typed, too_often, unkept, wrong};
+use super::passkey;
 use super::proof::{self, Code};
 use super::sign_in::Next;
 use crate::context::{self, Visit};
@@ -22,7 +23,7 @@ pub(super) struct CodeForm {
 
 pub(super) async fn ask(visit: Visit, Query(next): Query<Next>) -> Result<Response, AppError> {
     Ok(match half_in(&visit).await? {
-        Some((_, half)) => pages::sign_in_code::page(&spoken(&visit, &half), next.local(), &Problems::default()),
+        Some((_, half)) => page(&visit, &half, &next, &Problems::default()).await?,
         None => to_the_door(&next),
     })
 }
@@ -34,38 +35,46 @@ pub(super) async fn enter(
 ) -> Result<Response, AppError> {
     let Some((token, half)) = half_in(&visit).await? else { return Ok(to_the_door(&next)) };
     let member = half.member.id;
-    let again = |why| pages::sign_in_code::page(&spoken(&visit, &half), next.local(), &Problems::one("code", why));
+    let again = async |why| page(&visit, &half, &next, &Problems::one("code", why)).await;
     if form.code.trim().is_empty() {
-        return Ok(wrong(again(Why::Empty)));
+        return Ok(wrong(again(Why::Empty).await?));
     }
     let known = visit.state.store.is_known_at(member, &visit.from.to_string()).await?;
     if let Err(wait) = visit.state.limits.code(visit.from, member, known) {
-        return Ok(too_often(wait, again(wait.into())));
+        return Ok(too_often(wait, again(wait.into()).await?));
     }
     let Some(code) = proof::code(&visit, member, &form.code).await? else {
         proof::failed(&visit, member).await?;
-        return Ok(wrong(again(Why::WrongCode)));
+        return Ok(wrong(again(Why::WrongCode).await?));
     };
-    let token = visit.state.store.finish_sign_in(&token, member, &visit.browser()).await?;
-    let mut jar = CookieJar::new().add(context::sign_in(&visit.state, &token));
-    if code == Code::Recovery {
-        jar = jar.add(Said::RecoveryCodeUsed.cookie());
-    }
+    let whole = finish(&visit, &token, &half, &next).await?;
+    Ok(match code {
+        Code::Recovery => (CookieJar::new().add(Said::RecoveryCodeUsed.cookie()), whole).into_response(),
+        Code::App => whole,
+    })
+}
+
+/// The page with the code's field, and with a passkey's button for who has one.
+pub(super) async fn page(visit: &Visit, half: &SignIn, next: &Next, problems: &Problems) -> Result<Response, AppError> {
+    let visit = visit.speaking(half.member.language); // whose password was shown
+    let passkey = passkey::offer(&visit, half).await?;
+    Ok(unkept(pages::sign_in_code::page(&visit, next.local(), passkey, problems)))
+}
+
+/// Lets in whose second factor is proven.
+pub(super) async fn finish(visit: &Visit, half: &Token, who: &SignIn, next: &Next) -> Result<Response, AppError> {
+    let token = visit.state.store.finish_sign_in(half, who.member.id, &visit.browser()).await?;
+    let jar = CookieJar::new().add(context::sign_in(&visit.state, &token));
     Ok((jar, Redirect::to(next.local().unwrap_or(routes::HOME))).into_response())
 }
 
 /// Who has given their password and no code yet, and the token that says so.
-async fn half_in(visit: &Visit) -> Result<Option<(Token, SignIn)>, AppError> {
+pub(super) async fn half_in(visit: &Visit) -> Result<Option<(Token, SignIn)>, AppError> {
     let Some(token) = visit.token.clone() else { return Ok(None) };
     Ok(visit.state.store.half_signed_in(&token).await?.map(|half| (token, half)))
 }
 
-/// The same visit, in the language of who has shown their password.
-fn spoken(visit: &Visit, half: &SignIn) -> Visit {
-    visit.speaking(half.member.language)
-}
-
 /// It leads who is in already where they wanted to go.
-fn to_the_door(next: &Next) -> Response {
+pub(super) fn to_the_door(next: &Next) -> Response {
     Redirect::to(&routes::sign_in(next.local())).into_response()
 }

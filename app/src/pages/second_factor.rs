@@ -2,13 +2,17 @@
 
 use axum::response::Response;
 use domain::problem::Problems;
+use domain::text::Text;
 use jiff::Timestamp;
+use leptos::either::Either;
 use leptos::prelude::*;
+use store::Passkey;
 
 use crate::components::field::{Field, input};
 use crate::components::places::my_rooms;
 use crate::components::submit::submit;
 use crate::context::SignedIn;
+use crate::pages::passkeys;
 use crate::routes;
 use crate::second_factor::RecoveryCode;
 use crate::shell::{Here, Page};
@@ -27,6 +31,9 @@ pub(crate) struct SettingUp {
 pub(crate) struct On {
     pub(crate) since: Timestamp,
     pub(crate) codes_left: u32,
+    pub(crate) passkeys: Vec<Passkey>,
+    /// What was typed to call another.
+    pub(crate) passkey_name: String,
     /// Whether the member has one to prove themselves with.
     pub(crate) has_password: bool,
 }
@@ -104,11 +111,13 @@ pub(crate) fn on(me: &SignedIn, shown: &On, problems: &Problems) -> Response {
         let form = change(me, shown, problems, "off_proof", routes::DROP_SECOND_FACTOR, words.off_button);
         view! { <p class="lead">{words.off_lead}</p>{form} }.into_any()
     };
+    let passkeys = passkeys::section(me, shown, problems);
     room(me, words.title, move || {
         view! {
             <p>{since}</p>
             <p>{left}</p>
             {few}
+            {passkeys}
             <h2>{words.fresh}</h2>
             <p class="lead">{words.fresh_lead}</p>
             {fresh}
@@ -128,18 +137,27 @@ fn change(
     label: &'static str,
 ) -> impl IntoView + use<> {
     let text = me.text();
-    let words = &text.second_factor;
-    let field = Field::new(name, problems).hint(words.proof_hint);
-    let proof = if shown.has_password {
-        input(text, words.proof, "password", "", field.autocomplete("current-password"))
-    } else {
-        input(text, words.proof_by_code, "password", "", field.autocomplete("one-time-code"))
-    };
     view! {
         <form method="post" action=to>
-            {proof}
+            {proof(text, shown.has_password, name, problems)}
             <p class="submit"><button class="button">{label}</button></p>
         </form>
+    }
+}
+
+/// What proves that it is the member: their password or a code; without a password, a code.
+pub(super) fn proof(
+    text: &'static Text,
+    has_password: bool,
+    name: &'static str,
+    problems: &Problems,
+) -> impl IntoView + use<> {
+    let words = &text.second_factor;
+    let field = Field::new(name, problems).hint(words.proof_hint);
+    if has_password {
+        Either::Left(input(text, words.proof, "password", "", field.autocomplete("current-password")))
+    } else {
+        Either::Right(input(text, words.proof_by_code, "password", "", field.autocomplete("one-time-code")))
     }
 }
 

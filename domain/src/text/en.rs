@@ -7,8 +7,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, places, profile, provider, second_factor, sign_ins, team_page,
-    ways_in,
+    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
+    team_page, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -248,6 +248,7 @@ pub(super) static TEXT: Text = Text {
     profile: profile::EN,
     sign_ins: sign_ins::EN,
     second_factor: second_factor::EN,
+    passkeys: passkeys::EN,
     api_tokens: api_tokens::EN,
     api: api_tokens::API_EN,
     provider: provider::EN,
@@ -403,6 +404,10 @@ fn why(why: &Why) -> String {
         }
         Why::WrongProof => "That is neither your present password nor a code that fits.".into(),
         Why::TooManyTries { seconds: 0..=60 } => "Too many tries. Please wait a minute and try again.".into(),
+        Why::WrongPasskey => "That passkey does not fit. Please try again.".into(),
+        Why::LatePasskey => "That took too long, or was done before. Please try again.".into(),
+        Why::PasskeyTaken => "This passkey has been added already.".into(),
+        Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
         Why::TooManyTries { seconds } => {
             format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))
         }

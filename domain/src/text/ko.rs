@@ -8,8 +8,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, places, profile, provider, second_factor, sign_ins, team_page,
-    ways_in,
+    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
+    team_page, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -234,6 +234,7 @@ pub(super) static TEXT: Text = Text {
     profile: profile::KO,
     sign_ins: sign_ins::KO,
     second_factor: second_factor::KO,
+    passkeys: passkeys::KO,
     api_tokens: api_tokens::KO,
     api: api_tokens::API_KO,
     provider: provider::KO,
@@ -401,6 +402,10 @@ fn why(why: &Why) -> String {
         Why::WrongFirstCode => "코드가 맞지 않아요. 휴대폰 시계가 맞는지 보고, 가장 새로운 코드를 넣어 주세요.".into(),
         Why::WrongProof => "지금 쓰는 비밀번호도, 맞는 코드도 아니에요.".into(),
         Why::TooManyTries { seconds: 0..=60 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
+        Why::WrongPasskey => "패스키가 맞지 않아요. 다시 해 주세요.".into(),
+        Why::LatePasskey => "시간이 지났거나 이미 쓴 요청이에요. 다시 해 주세요.".into(),
+        Why::PasskeyTaken => "이미 더한 패스키예요.".into(),
+        Why::TooManyTries { seconds: 0..=90 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
         Why::TooManyTries { seconds } => {
             format!("너무 여러 번 시도했어요. {}분 뒤에 다시 해 주세요.", seconds.div_ceil(60))
         }

@@ -45,7 +45,7 @@ enum Object {
 }
 
 /// Open to anybody, and what comes of it is the door.
-const LEADS_TO_THE_DOOR: [&str; 2] = ["/sign-out", "/sign-in/code"];
+const LEADS_TO_THE_DOOR: [&str; 3] = ["/sign-out", "/sign-in/code", "/sign-in/passkey"];
 
 /// What came of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,6 +168,7 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
             found.push((with(api_token(house, mine).await), Object::Mine));
             found.push((with(api_token(house, &house.member("ada").await).await), Object::Others));
         }
+        Some("settings") if path.contains("/passkeys/") => {} // who has one needs a code at the door: see `passkeys`
         Some("members") if path.ends_with("/return") => {
             found.push((with(gone(house).await), Object::Member(Role::Alumni)));
         }

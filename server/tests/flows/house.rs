@@ -68,6 +68,11 @@ impl House {
         Self::empty().await.with_team().await
     }
 
+    /// The same team, in a house at another address.
+    pub(crate) async fn at(url: &str) -> Self {
+        Self::built(url, None).await.with_team().await
+    }
+
     /// The same team, in a house that asks a sign-in provider.
     pub(crate) async fn asking(url: &str, provider: Provider) -> Self {
         Self::built(url, Some(Arc::new(provider))).await.with_team().await

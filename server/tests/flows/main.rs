@@ -25,6 +25,8 @@ mod listener; // the log of one test
 mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
 mod members; // everybody on the team, roles, leaving
+mod passkey_device; // a device that makes passkeys and shows them
+mod passkeys; // made, shown at the door, and all that is refused
 mod picture; // faces, uploaded and shown
 mod postman; // the letters that went out
 mod privacy; // what is mine alone stays so

@@ -172,6 +172,7 @@ async fn close_doors(write: &mut SqliteConnection, member: MemberId, now: Timest
     for statement in [
         "delete from sign_in where member_id = $1 and $2 > 0",
         "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
+        "delete from passkey where member_id = $1 and $2 > 0",
         "update password_reset set used_at = $2 where member_id = $1 and used_at is null",
         "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",
         // Whoever made a link to hand out knows it, and would come back by it.
