@@ -12,7 +12,9 @@ pub(super) async fn run(settings: &Settings, now: Option<Timestamp>) -> anyhow::
     let config = Config::of(settings)?;
     let data = DataFolder::existing(&settings.data)?;
     let store = data.store(now.map_or(Clock::System, Clock::fixed)).await?;
-    let turn = worker(&store, &data, &config)?.turn().await?;
+    let worker = worker(&store, &data, &config)?;
+    let mut worker = if now.is_some() { worker.pretending() } else { worker };
+    let turn = worker.turn().await?;
     store.close().await;
     say(&serde_json::to_string(&turn)?)
 }
