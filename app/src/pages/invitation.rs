@@ -29,10 +29,10 @@ pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: &str) -> Respons
                     <input id="link" type="text" readonly value=url.to_owned() aria-describedby="link-hint" />
                     <p class="hint" id="link-hint">{words.link_hint}" "{until}</p>
                 </div>
-                <p class="submit">
+                <div class="submit">
                     {revoke(me, invitation)}
                     <a class="quiet" href=routes::INVITATIONS>{words.all}</a>
-                </p>
+                </div>
             </section>
         }
     })

@@ -54,7 +54,7 @@ pub(super) fn doors(me: &SignedIn, case: &Case, problems: &Problems) -> impl Int
         view! {
             <h2>{words.doors_title}</h2>
             {problem}
-            <p class="submit">
+            <div class="submit">
                 {question("sign-out", words.sign_out, (words.sign_out_question)(name), words.sign_out_lead, routes::member_sign_out(subject.id))}
                 {question("reset", words.reset, (words.reset_question)(name), words.reset_lead, routes::member_reset(subject.id))}
                 {case.line.has_second_factor.then(|| {
@@ -62,7 +62,7 @@ pub(super) fn doors(me: &SignedIn, case: &Case, problems: &Problems) -> impl Int
                     let action = routes::member_second_factor_off(subject.id);
                     question("second-factor-off", words.second_factor_off, title, words.second_factor_off_lead, action)
                 })}
-            </p>
+            </div>
         }
     })
 }
