@@ -34,7 +34,7 @@ for (const [language, { email, locale, long }] of Object.entries(READERS)) {
       test.use({ locale, colorScheme, bypassCSP: true, baseURL: ({ demo }, use) => use(demo.url) });
 
       test('the demo team has its picture taken', async ({ page, demo, fresh }) => {
-        test.setTimeout(60_000);
+        test.setTimeout(180_000);
         const take = async (name: string) => {
           for (const [width, height] of Object.entries(WIDTHS)) {
             await page.setViewportSize({ width: Number(width), height });
@@ -63,13 +63,68 @@ for (const [language, { email, locale, long }] of Object.entries(READERS)) {
         await take('post');
         await page.goto('/reminders');
         await take('reminders');
-        await page.goto('/settings');
-        await take('settings');
         await openEditor(page);
         await take('editor');
+        await myRooms(page, take);
+        if (language === 'en') {
+          await page.goto('/members');
+          await take('members-as-a-member');
+          await demo.run(['member', 'role', email, 'admin']);
+        }
+        const link = await theHouse(page, take);
+        if (language === 'en') await demo.run(['member', 'role', email, 'member']);
+        await theDoors(page, link, take);
       });
     });
   }
+}
+
+type Take = (name: string) => Promise<void>;
+
+/** What is behind one's settings. */
+async function myRooms(page: Page, take: Take): Promise<void> {
+  await page.goto('/settings');
+  await take('settings');
+  for (const room of ['ways-in', 'sign-ins', 'tokens', 'leave', 'second-factor']) {
+    await page.goto(`/settings/${room}`);
+    await take(room);
+  }
+  await page.locator('main form[action="/settings/second-factor"] button').click();
+  await take('second-factor-setting-up');
+  await page.goto('/settings/tokens');
+  await page.locator('[name=name]').fill('nightly backup');
+  await page.locator('main form[action="/settings/tokens"] button').click();
+  await take('tokens-made');
+}
+
+/** What those who look after the house see of it; the link of an invitation comes back. */
+async function theHouse(page: Page, take: Take): Promise<string> {
+  await page.goto('/members');
+  await take('members');
+  await page.locator('main .people a').filter({ hasText: '박민수' }).click();
+  await take('member');
+  for (const room of ['invitations', 'team', 'audit', 'mail']) {
+    await page.goto(`/${room}`);
+    await take(room);
+  }
+  await page.goto('/invitations');
+  await page.locator('main .lines a').first().click();
+  await take('invitation');
+  const link = await page.locator('#link').inputValue();
+  await page.locator('main [popovertarget]').first().click();
+  await take('invitation-question');
+  return link;
+}
+
+/** What is shown to who is not signed in; `link` is an invitation's. */
+async function theDoors(page: Page, link: string, take: Take): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(link);
+  await take('join');
+  await page.goto('/forgot');
+  await take('forgot');
+  await page.goto('/reset/forged');
+  await take('closed');
 }
 
 /** The first post of one's own, being edited, with a key pressed so that the preview is drawn. */

@@ -1,6 +1,7 @@
 // Members, and what they have before a test begins.
 
-import { type Page, expect } from '@playwright/test';
+import { type Browser, type Page, expect } from '@playwright/test';
+import { TOTP } from 'otpauth';
 import type { Server } from './server.ts';
 
 export interface Member {
@@ -58,6 +59,25 @@ export async function signIn(page: Page, server: Server, { email, password }: Me
   await send(page, server, '/sign-in', { email, password });
 }
 
+/** A page in a browser of their own, signed in. Close it. */
+export async function anotherDesk(browser: Browser, server: Server, member: Member, wishes: Desk = {}): Promise<Page> {
+  const page = await browser.newPage({ baseURL: server.url, locale: 'ko-KR', extraHTTPHeaders: elsewhere(), ...wishes });
+  await signIn(page, server, member);
+  return page;
+}
+
+type Desk = Pick<NonNullable<Parameters<Browser['newPage']>[0]>, 'javaScriptEnabled' | 'locale' | 'userAgent'>;
+
+/** Turns the member's second factor on, as they do it: from the page that offers it. */
+export async function setUpSecondFactor(page: Page, { password }: Member): Promise<void> {
+  await page.getByRole('button', { name: '켜기' }).click();
+  const secret = (await page.locator('code.key').innerText()).replaceAll(/\s/g, '');
+  await page.getByLabel('앱에 보이는 코드').fill(new TOTP({ secret }).generate());
+  await page.getByLabel('지금 비밀번호').fill(password);
+  await page.getByRole('button', { name: '2단계 인증 켜기' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('복구 코드');
+}
+
 const DETAILS: Record<Post['kind'], Record<string, string>> = {
   retrospective: { start: '2026-01-01', end: '2026-06-30' },
   book_note: { book: '이토록 멋진 휴식' },
@@ -68,6 +88,13 @@ const DETAILS: Record<Post['kind'], Record<string, string>> = {
 export function write(page: Page, server: Server, post: Post): Promise<string> {
   const common = { tags: '', language: 'ko', audience: 'team' };
   return send(page, server, `/posts/new?kind=${post.kind}`, { ...common, ...DETAILS[post.kind], ...post });
+}
+
+/** An invitation by link, by whose page it is: its own page, and the link. */
+export async function invite(page: Page, server: Server): Promise<{ path: string; link: string }> {
+  const path = await send(page, server, '/invitations', { email: '', role: 'member', language: 'ko' });
+  await page.goto(server.url + path);
+  return { path, link: await page.locator('#link').inputValue() };
 }
 
 /** "Remind me of this", at a wall clock in the member's zone. */
