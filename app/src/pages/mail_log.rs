@@ -69,6 +69,9 @@ fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
     let text = me.text();
     let words = &text.mail_log;
     let failed = line.last_error.as_ref().and(line.last_phase).map(|phase| (text.phase)(phase));
+    // The bytes of a letter that opens something are never kept, nor is its subject.
+    let unknown = if line.settled_at.is_some() { "–" } else { words.unwritten };
+    let subject = line.subject.clone().unwrap_or_else(|| unknown.into());
     // What the server said, or the program on the way to it: in their words, whatever the reader's language.
     let code = line.last_code.map(|code| code.to_string());
     let said = [code, line.last_error.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -82,10 +85,10 @@ fn row(me: &SignedIn, line: &MailLine) -> impl IntoView + use<> {
         <tr>
             <td>{moment(text, line.settled_at.unwrap_or(line.due_at), me.now(), me.zone())}</td>
             <td>{line.member_name.clone().map(|name| view! { {name}<br /> })}<small class="soft">{line.recipient_masked.clone()}</small></td>
-            <td>{line.subject.clone().unwrap_or_else(|| words.unwritten.into())}</td>
+            <td>{subject}</td>
             <td>{(text.mail_state)(line.state)}{again}</td>
             <td class="number">{line.attempts}</td>
-            <td>{failed}<br /><small class="soft" lang="en">{said}</small></td>
+            <td>{failed.map(|phase| view! { {phase}<br /> })}<small class="soft" lang="en">{said}</small></td>
         </tr>
     }
 }
