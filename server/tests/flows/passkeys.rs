@@ -14,6 +14,9 @@ const MAKE: &str = "/settings/second-factor/passkeys";
 const KEEP: &str = "/settings/second-factor/passkeys/confirm";
 const SHOW: &str = "/sign-in/passkey";
 
+/// What goes wrong on the way to an answer.
+type Change = fn(&mut Device, &mut Value);
+
 async fn house() -> House {
     House::at("http://localhost:3000").await
 }
@@ -135,7 +138,7 @@ async fn a_passkey_that_was_not_made_as_asked_is_not_kept() {
     let house = house().await;
     let mut browser = house.signed_in("jieun").await;
     set_up(&house, &mut browser).await;
-    let wrong: [(&str, fn(&mut Device, &mut Value)); 4] = [
+    let wrong: [(&str, Change); 4] = [
         ("another site", |device, _| device.origin = "http://localhost:4000".into()),
         ("another domain", |device, _| device.domain = "elsewhere.example".into()),
         ("another challenge", |_, options| options["challenge"] = "AAAAAAAAAAAAAAAAAAAAAA".into()),
@@ -183,7 +186,7 @@ async fn what_was_asked_counts_once_and_for_five_minutes() {
 async fn a_passkey_that_does_not_fit_opens_nothing() {
     let house = house().await;
     let (_, _, mut made) = with_passkey(&house, "jieun", 1).await;
-    let wrong: [(&str, fn(&mut Device, &mut Value)); 6] = [
+    let wrong: [(&str, Change); 6] = [
         ("another site", |device, _| device.origin = "https://evil.example".into()),
         ("another domain", |device, _| device.domain = "evil.example".into()),
         ("another challenge", |_, options| options["challenge"] = "AAAAAAAAAAAAAAAAAAAAAA".into()),
