@@ -407,7 +407,6 @@ fn why(why: &Why) -> String {
         Why::WrongPasskey => "That passkey does not fit. Please try again.".into(),
         Why::LatePasskey => "That took too long, or was done before. Please try again.".into(),
         Why::PasskeyTaken => "This passkey has been added already.".into(),
-        Why::TooManyTries { seconds: 0..=90 } => "Too many tries. Please wait a minute and try again.".into(),
         Why::TooManyTries { seconds } => {
             format!("Too many tries. Please try again in {} minutes.", seconds.div_ceil(60))
         }

@@ -405,7 +405,6 @@ fn why(why: &Why) -> String {
         Why::WrongPasskey => "패스키가 맞지 않아요. 다시 해 주세요.".into(),
         Why::LatePasskey => "시간이 지났거나 이미 쓴 요청이에요. 다시 해 주세요.".into(),
         Why::PasskeyTaken => "이미 더한 패스키예요.".into(),
-        Why::TooManyTries { seconds: 0..=90 } => "너무 여러 번 시도했어요. 1분 뒤에 다시 해 주세요.".into(),
         Why::TooManyTries { seconds } => {
             format!("너무 여러 번 시도했어요. {}분 뒤에 다시 해 주세요.", seconds.div_ceil(60))
         }

@@ -9,7 +9,7 @@ fn sources(folder: &Path, text: &mut String) {
         let (path, name) = (entry.path(), entry.file_name().into_string().unwrap());
         if path.is_dir() && !matches!(name.as_str(), "target" | "node_modules" | ".git") {
             sources(&path, text);
-        } else if name.ends_with(".rs") || name.ends_with(".spec.ts") {
+        } else if path.extension().is_some_and(|kind| kind == "rs" || kind == "ts") {
             text.push_str(&fs::read_to_string(path).unwrap());
         }
     }
@@ -25,9 +25,9 @@ fn every_test_that_is_named_exists() {
     let mut named = 0;
     for row in rows {
         let tests = row.trim_end_matches(" |").rsplit_once(" | ").unwrap().1;
-        let names: Vec<_> = tests.split('`').skip(1).step_by(2).collect();
-        assert!(!names.is_empty(), "a claim without a test: {row}");
-        for name in names {
+        let quoted: Vec<_> = tests.split('`').skip(1).step_by(2).collect();
+        assert!(!quoted.is_empty(), "a claim without a test: {row}");
+        for name in quoted {
             let exists = text.contains(&format!("fn {name}("))
                 || text.contains(&format!("{name}: "))
                 || text.contains(&format!("('{name}'"));
