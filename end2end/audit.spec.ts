@@ -5,6 +5,7 @@ import { anotherDesk, join } from './team.ts';
 test('what was done is told in Korean and in English', async ({ desk, office, server, member, browser, javaScriptEnabled, hasScripts }) => {
   await desk.goto('/settings/tokens');
   await desk.getByLabel('이름', { exact: true }).fill('백업');
+  await desk.getByLabel('지금 비밀번호').fill(member.password);
   await desk.getByRole('button', { name: '토큰 만들기' }).click();
   const token = await desk.getByLabel('새 토큰').inputValue();
   await desk.goto('/sign-in');

@@ -4,6 +4,8 @@ const root = process.getuid?.() === 0;
 
 export default defineConfig({
   testMatch: '**/*.spec.ts',
+  // Pictures are for looking at: `DASI_SCREENSHOTS=1 npx playwright test screenshots`.
+  testIgnore: process.env.DASI_SCREENSHOTS ? [] : ['**/screenshots.spec.ts'],
   outputDir: 'test-results/artifacts',
   // `summary.json` is what bin/test counts.
   reporter: [['list'], ['json', { outputFile: 'test-results/summary.json' }]],

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test as playwright } from './fixtures.ts';
 import { Provider, type ProviderOptions } from './provider.ts';
 import { Server } from './server.ts';
+import { link } from './smtp.ts';
 import { expectAccessible, expectToFit } from './sound.ts';
 import { found } from './team.ts';
 
@@ -76,14 +77,14 @@ test('who is in a domain of the list joins, and comes in again the same way', as
 test.describe('where userinfo is asked for the address', () => {
   test.use({ options: { terse: true } });
 
-  test('an invitation is taken up with an account, without a password', async ({ page, office, hasScripts }) => {
+  test('an invitation is taken up with an account, without a password', async ({ page, office, house, hasScripts }) => {
     await office.goto('/invitations');
     await office.getByLabel('메일 주소').fill('dodo@example.com');
     await office.getByRole('button', { name: '초대하기' }).click();
-    const link = await office.getByLabel('링크').inputValue();
+    const letter = link(await house.mails.waitFor('dodo@example.com'), '/join/');
 
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(link);
+    await page.goto(letter);
     await expect(page.getByRole('main')).toContainText('비밀번호를 만들지 않고');
     if (hasScripts) {
       await expectAccessible(page);
@@ -94,7 +95,7 @@ test.describe('where userinfo is asked for the address', () => {
     await expect(page).toHaveURL('/');
     await expect(page.getByLabel('dodo님의 메뉴')).toBeVisible();
 
-    await page.goto(link);
+    await page.goto(letter);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('이 초대는 쓸 수 없어요');
     await office.goto('/invitations');
     await expect(office.getByRole('main')).toContainText('dodo님이');

@@ -65,7 +65,7 @@ for (const [language, { email, locale, long }] of Object.entries(READERS)) {
         await take('reminders');
         await openEditor(page);
         await take('editor');
-        await myRooms(page, take);
+        await myRooms(page, password, take);
         if (language === 'en') {
           await page.goto('/members');
           await take('members-as-a-member');
@@ -82,7 +82,7 @@ for (const [language, { email, locale, long }] of Object.entries(READERS)) {
 type Take = (name: string) => Promise<void>;
 
 /** What is behind one's settings. */
-async function myRooms(page: Page, take: Take): Promise<void> {
+async function myRooms(page: Page, password: string, take: Take): Promise<void> {
   await page.goto('/settings');
   await take('settings');
   for (const room of ['ways-in', 'sign-ins', 'tokens', 'leave', 'second-factor']) {
@@ -93,6 +93,7 @@ async function myRooms(page: Page, take: Take): Promise<void> {
   await take('second-factor-setting-up');
   await page.goto('/settings/tokens');
   await page.locator('[name=name]').fill('nightly backup');
+  await page.locator('main [name=password]').fill(password);
   await page.locator('main form[action="/settings/tokens"] button').click();
   await take('tokens-made');
 }
@@ -110,7 +111,10 @@ async function theHouse(page: Page, take: Take): Promise<string> {
   await page.goto('/invitations');
   await page.locator('main .lines a').first().click();
   await take('invitation');
+  await page.goto('/invitations');
+  await page.locator('main form[action="/invitations"] button').click();
   const link = await page.locator('#link').inputValue();
+  await take('invitation-link');
   await page.locator('main [popovertarget]').first().click();
   await take('invitation-question');
   return link;

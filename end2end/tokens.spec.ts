@@ -8,6 +8,7 @@ test('a token is made, shown once, works, and works no longer when it is ended',
   await desk.getByLabel('이름', { exact: true }).fill('밤마다 백업');
   await desk.getByLabel('할 수 있는 일').selectOption('읽기');
   await desk.getByLabel('기간').selectOption('90일');
+  await desk.getByLabel('지금 비밀번호').fill(member.password);
   await desk.getByRole('button', { name: '토큰 만들기' }).click();
   const token = await desk.getByLabel('새 토큰').inputValue();
   if (hasScripts) await expectAccessible(desk);
