@@ -7,6 +7,7 @@ use axum::extract::{FromRequestParts, OptionalFromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, header};
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use domain::id::MemberId;
 use domain::id::SignInId;
 use domain::language::Language;
 use domain::member::Member;
@@ -20,6 +21,7 @@ use store::{Browser, By, SIGN_IN_LIFETIME, SignIn, Token, Viewer};
 
 use crate::client_address::ClientAddress;
 use crate::device::device;
+use crate::limits::network;
 use crate::provider::Flow;
 use crate::said::Said;
 use crate::{AppError, AppState};
@@ -72,6 +74,14 @@ impl Visit {
     /// Who does what this request asks for, and from where.
     pub(crate) fn by(&self) -> By {
         By::at(self.from, self.member.as_ref().map(|member| member.id))
+    }
+
+    /// Whether a member has a sign-in that was seen at this place.
+    pub(crate) async fn is_where_they_are(&self, member: MemberId) -> Result<bool, AppError> {
+        let known = self.state.store.known_addresses(member).await?;
+        let mut places = known.iter().filter_map(|address| address.parse().ok()).map(network);
+        let here = network(self.from);
+        Ok(places.any(|place| place == here))
     }
 
     /// The browser that asks.

@@ -192,7 +192,7 @@ impl Limits {
 
 /// What counts as one place: an IPv4 address, or the /64 of an IPv6 address, which is one subscriber's at least
 /// (RFC 6177 §2). An IPv4-mapped address (RFC 4291 §2.5.5.2) is the IPv4 address in it.
-fn network(address: IpAddr) -> IpAddr {
+pub(crate) fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
         address @ IpAddr::V4(_) => address,
@@ -348,6 +348,12 @@ mod tests {
             (0..200).filter(|number| room.sign_in(&format!("198.51.100.{number}"), "jieun").is_err()).count();
         assert_eq!(shut_out, 200 - 30, "the rate of one name from everywhere, and nothing else");
         assert!((0..200).all(|number| room.sign_in(&format!("192.0.2.{number}"), &format!("guest-{number}")).is_ok()));
+        assert!(
+            (0..20).all(|number| room.sign_in("198.51.100.250", &format!("colleague-{number}")).is_ok()),
+            "an office"
+        );
+        room.later(3600);
+        assert_eq!(through(|| room.sign_in("192.0.2.1", "ada")), 3, "forgotten as soon as somebody asks");
     }
 
     #[test]

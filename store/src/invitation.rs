@@ -1,6 +1,6 @@
 //! Invitations: somebody is asked to join, by mail or by a link that a colleague hands them.
 
-use domain::access::may_vouch_for;
+use domain::access::{Refusal, may_vouch_for};
 use domain::audit::Deed;
 use domain::id::{InvitationId, MemberId};
 use domain::language::Language;
@@ -133,7 +133,8 @@ impl Store {
     /// Asks somebody to join; by mail when there is an address. An open invitation to the same address is replaced.
     ///
     /// # Errors
-    /// [`StoreError::AddressTaken`] when they are a member already.
+    /// [`StoreError::AddressTaken`] when they are a member already; [`StoreError::Refused`] when the open invitation is
+    /// not the inviter's to take back.
     pub async fn invite(&self, new: &NewInvitation, link: &Link, by: &By) -> Result<InvitationId, StoreError> {
         let now = self.now();
         let address = new.email.as_ref().map(EmailAddress::as_str);
@@ -145,13 +146,7 @@ impl Store {
         if is_member {
             return Err(StoreError::AddressTaken);
         }
-        sqlx::query(
-            "update invitation set revoked_at = $2 where email = $1 and used_at is null and revoked_at is null",
-        )
-        .bind(address)
-        .bind(now.as_millisecond())
-        .execute(&mut *write)
-        .await?;
+        replace_open(&mut write, address, by, now).await?;
         let id = insert_invitation(&mut write, new, link, by, now).await?;
         if let Some(address) = address {
             post(&mut write, LetterKind::Invitation, About::Invitation(id), None, address, now).await?;
@@ -273,6 +268,34 @@ pub(crate) async fn take_up(
         .await?;
     remember(write, &Note::new(Deed::Joined, &by.member(id)).with(role.as_str()), now).await?;
     Ok(id)
+}
+
+/// Takes back the open invitation to an address, if whoever invites anew may decide about it.
+async fn replace_open(
+    write: &mut SqliteConnection,
+    address: Option<&str>,
+    by: &By,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let replaced: Vec<Role> = sqlx::query_scalar(
+        "update invitation set revoked_at = $2
+         where email = $1 and used_at is null and revoked_at is null and expires_at > $2 returning role",
+    )
+    .bind(address)
+    .bind(now.as_millisecond())
+    .fetch_all(&mut *write)
+    .await?;
+    let inviter: Option<Role> = sqlx::query_scalar("select role from member where member_id = $1")
+        .bind(by.member)
+        .fetch_optional(&mut *write)
+        .await?;
+    for role in replaced {
+        if inviter.is_some_and(|inviter| !may_vouch_for(inviter, role)) {
+            return Err(StoreError::Refused(Refusal::NotTheirs));
+        }
+        remember(write, &Note::new(Deed::InvitationRevoked, by).with(role.as_str()), now).await?;
+    }
+    Ok(())
 }
 
 async fn insert_invitation(

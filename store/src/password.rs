@@ -111,7 +111,7 @@ impl Store {
         .fetch_optional(&mut *write)
         .await?;
         let member = member.ok_or(StoreError::NotFound)?;
-        shut_out_squatters(&mut write, member, now).await?;
+        shut_out_squatters(&mut write, member, &by.member(member), now).await?;
         sqlx::query("update member set email_proven_at = coalesce(email_proven_at, $2) where member_id = $1")
             .bind(member)
             .bind(now.as_millisecond())
@@ -155,20 +155,36 @@ impl Store {
     }
 }
 
-/// Whoever typed an address that was never theirs may have left more than a password behind: what they set up goes.
-async fn shut_out_squatters(write: &mut SqliteConnection, member: MemberId, now: Timestamp) -> Result<(), StoreError> {
-    for statement in [
-        "delete from recovery_code where member_id = $1 and $2 > 0 and exists
-            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
-        "delete from second_factor where member_id = $1 and $2 > 0 and exists
-            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
-        "delete from passkey where member_id = $1 and $2 > 0 and exists
-            (select 1 from member m where m.member_id = $1 and m.email_proven_at is null)",
-        // Whoever lost their password may have lost more: programs get new tokens.
-        "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
-        "update email_change set ended_at = $2 where member_id = $1 and ended_at is null",
-    ] {
-        sqlx::query(statement).bind(member).bind(now.as_millisecond()).execute(&mut *write).await?;
+/// Whoever typed an address that was never theirs may have left more than a password behind: what they set up goes,
+/// and whoever reads there is told.
+async fn shut_out_squatters(
+    write: &mut SqliteConnection,
+    member: MemberId,
+    by: &By,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    sqlx::query("update email_change set ended_at = $2 where member_id = $1 and ended_at is null")
+        .bind(member)
+        .bind(now.as_millisecond())
+        .execute(&mut *write)
+        .await?;
+    let unproven: Option<String> =
+        sqlx::query_scalar("select email from member where member_id = $1 and email_proven_at is null")
+            .bind(member)
+            .fetch_optional(&mut *write)
+            .await?;
+    let Some(address) = unproven else { return Ok(()) };
+    for statement in ["delete from recovery_code where member_id = $1", "delete from passkey where member_id = $1"] {
+        sqlx::query(statement).bind(member).execute(&mut *write).await?;
+    }
+    let confirmed: Option<Option<i64>> =
+        sqlx::query_scalar("delete from second_factor where member_id = $1 returning confirmed_at")
+            .bind(member)
+            .fetch_optional(&mut *write)
+            .await?;
+    if confirmed.flatten().is_some() {
+        let note = Note::new(Deed::SecondFactorOff, by).to(member);
+        remember_and_tell(write, &note, member, &address, now).await?;
     }
     Ok(())
 }
@@ -193,10 +209,12 @@ async fn set(
         .bind(keep.map(Token::sha256))
         .execute(&mut *write)
         .await?;
-    sqlx::query("update password_reset set used_at = $2 where member_id = $1 and used_at is null")
-        .bind(member)
-        .bind(now.as_millisecond())
-        .execute(&mut *write)
-        .await?;
+    for statement in [
+        "update password_reset set used_at = $2 where member_id = $1 and used_at is null",
+        // Whoever knew the old password may have made tokens by it: programs get new ones.
+        "update api_token set ended_at = $2 where member_id = $1 and ended_at is null",
+    ] {
+        sqlx::query(statement).bind(member).bind(now.as_millisecond()).execute(&mut *write).await?;
+    }
     remember_and_tell(write, note, member, &address, now).await
 }

@@ -296,20 +296,18 @@ impl Store {
         rows.into_iter().map(SignInLine::try_from).collect()
     }
 
-    /// Whether a member was seen at an address by a sign-in that still lasts: a crowd of guesses from elsewhere does
-    /// not shut them out here.
+    /// Where a member's sign-ins that still last were seen: a crowd of guesses from elsewhere does not shut them out
+    /// there.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn is_known_at(&self, member: MemberId, address: &str) -> Result<bool, StoreError> {
+    pub async fn known_addresses(&self, member: MemberId) -> Result<Vec<String>, StoreError> {
         let known = sqlx::query_scalar(
-            "select exists (select 1 from sign_in
-             where member_id = $1 and address = $2 and expires_at > $3 and awaits_code = 0)",
+            "select distinct address from sign_in where member_id = $1 and expires_at > $2 and awaits_code = 0",
         )
         .bind(member)
-        .bind(address)
         .bind(self.now().as_millisecond())
-        .fetch_one(&self.readers)
+        .fetch_all(&self.readers)
         .await?;
         Ok(known)
     }

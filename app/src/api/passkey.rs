@@ -100,7 +100,7 @@ pub(super) async fn enter(
 ) -> Result<Response, AppError> {
     let Some((token, half)) = sign_in_code::half_in(&visit).await? else { return Ok(sign_in_code::to_the_door(&next)) };
     let again = async |why| sign_in_code::page(&visit, &half, &next, &Problems::one("passkey", why)).await;
-    let known = visit.state.store.is_known_at(half.member.id, &visit.from.to_string()).await?;
+    let known = visit.is_where_they_are(half.member.id).await?;
     if let Err(wait) = visit.state.limits.code(visit.from, half.member.id, known) {
         return Ok(too_often(wait, again(wait.into()).await?));
     }

@@ -82,7 +82,7 @@ async fn may_try(
     credentials: Option<&Credentials>,
 ) -> Result<Result<(), Wait>, AppError> {
     let member = credentials.map_or(MemberId(0), |found| found.member.id); // nobody is asked about all the same
-    let known = visit.state.store.is_known_at(member, &visit.from.to_string()).await?;
+    let known = visit.is_where_they_are(member).await?;
     Ok(visit.state.limits.sign_in(visit.from, email, known))
 }
 

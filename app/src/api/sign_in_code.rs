@@ -39,7 +39,7 @@ pub(super) async fn enter(
     if form.code.trim().is_empty() {
         return Ok(wrong(again(Why::Empty).await?));
     }
-    let known = visit.state.store.is_known_at(member, &visit.from.to_string()).await?;
+    let known = visit.is_where_they_are(member).await?;
     if let Err(wait) = visit.state.limits.code(visit.from, member, known) {
         return Ok(too_often(wait, again(wait.into()).await?));
     }

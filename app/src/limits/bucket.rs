@@ -2,7 +2,7 @@
 
 use std::hash::{BuildHasher, Hash, RandomState};
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
@@ -17,6 +17,8 @@ use super::elapsed::Elapsed;
 const SWEEP_FROM: usize = 10_000;
 /// A sweep reads every key, so there is one in so many tries at most.
 pub(super) const SWEEP_EVERY: u32 = 1000;
+/// What was crowded a minute ago may not be by now, however few have tried since. In nanoseconds.
+const SWEEP_AGAIN: u64 = 60_000_000_000;
 /// In a flood of keys that are still in use, new ones share so many places. Sharing refuses too often
 /// rather than too seldom, and passwords of more people a minute than this could not be checked anyway.
 const SHARED: u64 = 1 << 14;
@@ -54,6 +56,8 @@ pub(super) struct Bucket {
     limiter: RateLimiter<u64, DashMapStateStore<u64>, Elapsed, NoOpMiddleware<Nanos>>,
     keys: RandomState,
     crowded: AtomicU32,
+    /// When it was swept last, in nanoseconds of the limiter's clock.
+    swept: AtomicU64,
 }
 
 impl Bucket {
@@ -62,18 +66,23 @@ impl Bucket {
             limiter: RateLimiter::dashmap_with_clock(rate.0, elapsed),
             keys: RandomState::new(),
             crowded: AtomicU32::new(0),
+            swept: AtomicU64::new(0),
         }
     }
 
     /// Takes one try of a key's.
     pub(super) fn take<K: Hash + ?Sized>(&self, key: &K) -> Result<(), Wait> {
-        self.take_at(key, &())
+        let key = self.keys.hash_one(key);
+        self.check(if self.is_crowded() { key % SHARED } else { key })
     }
 
-    /// Takes one try of a key's at a place. In a flood a place shares with itself: however many keys somebody thinks
-    /// of, they crowd out nobody elsewhere.
+    /// Takes one try of a key's at a place, where another bucket counts the place by itself. In a flood of keys that
+    /// bucket counts alone: whoever thinks of many keys crowds out nobody.
     pub(super) fn take_at<P: Hash + ?Sized, K: Hash + ?Sized>(&self, place: &P, key: &K) -> Result<(), Wait> {
-        let key = if self.is_crowded() { self.keys.hash_one(place) % SHARED } else { self.keys.hash_one((place, key)) };
+        if self.is_crowded() { Ok(()) } else { self.check(self.keys.hash_one((place, key))) }
+    }
+
+    fn check(&self, key: u64) -> Result<(), Wait> {
         self.limiter.check_key(&key).map_err(|refused| {
             let left = refused.wait_time_from(self.limiter.clock().now());
             Wait { seconds: left.as_secs() + u64::from(left.subsec_nanos() > 0) }.at_least_one()
@@ -85,7 +94,10 @@ impl Bucket {
         if self.limiter.len() <= SWEEP_FROM {
             return false;
         }
-        if self.crowded.fetch_add(1, Ordering::Relaxed).is_multiple_of(SWEEP_EVERY) {
+        let now = self.limiter.clock().now().as_u64();
+        let waited = now.saturating_sub(self.swept.load(Ordering::Relaxed)) >= SWEEP_AGAIN;
+        if waited || self.crowded.fetch_add(1, Ordering::Relaxed).is_multiple_of(SWEEP_EVERY) {
+            self.swept.store(now, Ordering::Relaxed);
             self.limiter.retain_recent();
             self.limiter.shrink_to_fit();
         }

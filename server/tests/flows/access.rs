@@ -45,7 +45,7 @@ enum Object {
 }
 
 /// Open to anybody, and what comes of it is the door.
-const LEADS_TO_THE_DOOR: [&str; 3] = ["/sign-out", "/sign-in/code", "/sign-in/passkey"];
+const LEADS_TO_THE_DOOR: &[&str] = &["/sign-out", "/sign-in/code", "/sign-in/passkey"];
 
 /// What came of asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

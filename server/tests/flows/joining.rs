@@ -218,3 +218,18 @@ async fn an_invitation_ends_with_the_right_to_make_it() {
     house.store.leave(None, member, None, &store::By::command_line()).await.unwrap();
     assert_eq!(house.browser().get(&by_mail).await.status, StatusCode::GONE, "a letter's, too");
 }
+
+#[tokio::test]
+async fn nobody_takes_back_by_a_new_invitation_what_is_not_theirs_to_decide() {
+    let house = House::founded().await;
+    let mut owner = house.signed_in("jieun").await;
+    invite(&mut owner, "second@example.com", "owner").await;
+    let link = house.letter().await.link("/join/");
+    let mut nari = admin(&house).await;
+    let typed = [("email", "second@example.com"), ("role", "member"), ("language", "ko")];
+    assert_eq!(nari.post("/invitations", &typed).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(house.browser().get(&link).await.status, StatusCode::OK, "it is still open");
+    invite(&mut owner, "second@example.com", "member").await;
+    let log = house.store.audit(None, 9, 0).await.unwrap();
+    assert!(log.iter().any(|line| line.deed == domain::audit::Deed::InvitationRevoked), "and told");
+}

@@ -144,3 +144,23 @@ async fn what_is_no_address_is_slowed_down_too_and_leaves_no_trace() {
     let log = house.store.audit(None, 100, 0).await.unwrap();
     assert!(log.iter().all(|line| line.deed != domain::audit::Deed::SignInFailed));
 }
+
+#[tokio::test]
+async fn what_a_squatter_set_up_goes_with_the_proof_of_who_reads_there() {
+    let house = House::founded().await;
+    let by = store::By::command_line();
+    let mut new =
+        crate::house::member("나리", "nari", domain::member::Role::Member, domain::language::Language::Korean, "");
+    new.email_is_proven = false;
+    let nari = house.store.add_member(&new, &by).await.unwrap();
+    house.store.begin_second_factor(nari, &[1; 16]).await.unwrap();
+    assert!(house.store.confirm_second_factor(nari, &[1; 16], 1, &[vec![1; 32]], &by).await.unwrap());
+    house.letters().await;
+    house.browser().submit("/forgot", &[("email", "nari@example.com")]).await;
+    let link = house.letter().await.link("/reset/");
+    let mut browser = house.browser();
+    assert_eq!(browser.submit(&link, &[("password", NEW)]).await.status, StatusCode::OK);
+    assert_eq!(browser.get("/posts").await.status, StatusCode::OK, "in whole");
+    let told: Vec<_> = house.letters().await.into_iter().map(|letter| letter.subject).collect();
+    assert_eq!(told, ["2단계 인증을 껐어요", "비밀번호를 새로 정했어요"], "and nothing of it in silence");
+}

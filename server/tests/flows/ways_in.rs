@@ -10,6 +10,8 @@ const NEW: &str = "세계를 다시 만나다";
 async fn another_password_needs_the_present_one_and_ends_the_other_sign_ins() {
     let house = House::founded().await;
     let (mut here, mut elsewhere) = (house.signed_in("ada").await, house.signed_in("ada").await);
+    let token = crate::program::make_token(&house, "ada", domain::api_token::Scope::Write).await;
+    house.letters().await;
     let wrong = here.post("/settings/password", &[("current", "not mine at all"), ("password", "short")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(wrong.problem("current").unwrap(), "That is not your present password.");
@@ -19,6 +21,8 @@ async fn another_password_needs_the_present_one_and_ends_the_other_sign_ins() {
     assert!(page.words(".said-line").unwrap().starts_with("Your password is changed"));
     assert_eq!(here.get("/").await.status, StatusCode::OK, "here they stay");
     assert_eq!(elsewhere.get("/").await.location(), "/sign-in", "elsewhere signed out within one request");
+    let program = crate::program::Program::new(&house).with_token(&token).get("/me").await;
+    assert_eq!(program.status, StatusCode::UNAUTHORIZED, "programs, too");
     assert_eq!(house.letter().await.subject, "Your password was changed");
     let entered = house.browser().post("/sign-in", &[("email", "ada@example.com"), ("password", NEW)]).await;
     assert!(entered.status.is_redirection());
