@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
-mod common; // passwords that are guessed first
+mod commonest_passwords; // those that are guessed first
 mod handle; // what a member is called after `@`
 
 pub use handle::Handle;
@@ -184,7 +184,7 @@ impl Password {
     /// [`Why::TooCommon`], and what [`Password::tried`] refuses.
     pub fn parse(typed: &str) -> Result<Self, Why> {
         let password = Self::tried(typed)?;
-        if common::is_common(&password.0) { Err(Why::TooCommon) } else { Ok(password) }
+        if commonest_passwords::is_common(&password.0) { Err(Why::TooCommon) } else { Ok(password) }
     }
 
     /// A password to be compared with one that was set, maybe before it became common. Normalised to NFC, so that a
