@@ -166,7 +166,7 @@ words! {
     /// The page head.
     Nav {
         skip: Words, label: Words, home: Words, posts: Words, reminders: Words, write: Words,
-        settings: Words, mail_log: Words, sign_out: Words, menu_of: fn(&str) -> String,
+        settings: Words, sign_out: Words, menu_of: fn(&str) -> String,
     }
     /// Any form.
     Form { wrong: fn(usize) -> String, optional: Words, save: Words, cancel: Words, back: Words }

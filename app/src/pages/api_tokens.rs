@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use store::ApiTokenLine;
 
 use crate::api::api_token::TokenForm;
+use crate::components::ask::{Question, ask};
 use crate::components::field::{Field, choice, input, wrong};
 use crate::components::places::my_rooms;
 use crate::components::submit::submit;
@@ -78,22 +79,16 @@ fn line(me: &SignedIn, one: &ApiTokenLine) -> impl IntoView + use<> {
     }
 }
 
-/// A question before it ends: a popover, which needs no script.
 fn end(me: &SignedIn, one: &ApiTokenLine) -> impl IntoView + use<> {
     let words = &me.text().api_tokens;
-    let dialog = format!("end-{}", one.id);
-    let title = format!("{dialog}-title");
-    view! {
-        <button class="quiet" popovertarget=dialog.clone()>{words.end}</button>
-        <div class="dialog" popover="auto" role="dialog" id=dialog.clone() aria-labelledby=title.clone()>
-            <h2 id=title.clone()>{(words.end_question)(&one.name)}</h2>
-            <p>{words.end_lead}</p>
-            <form class="submit" method="post" action=routes::end_api_token(one.id)>
-                <button class="button primary">{words.end}</button>
-                <button class="quiet" type="button" popovertarget=dialog.clone() popovertargetaction="hide">{words.keep}</button>
-            </form>
-        </div>
-    }
+    ask(Question {
+        id: format!("end-{}", one.id),
+        deed: words.end,
+        title: (words.end_question)(&one.name),
+        lead: words.end_lead,
+        action: routes::end_api_token(one.id),
+        keep: words.keep,
+    })
 }
 
 fn make(me: &SignedIn, form: &TokenForm, problems: &Problems) -> impl IntoView + use<> {

@@ -4,6 +4,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use store::Invitation;
 
+use crate::components::ask::{Question, ask};
 use crate::components::places::house_rooms;
 use crate::context::SignedIn;
 use crate::routes;
@@ -45,18 +46,14 @@ pub(crate) fn page(me: &SignedIn, invitation: &Invitation, url: Option<&str>) ->
     })
 }
 
-/// A question before it is taken back: a popover, which needs no script.
 fn revoke(me: &SignedIn, invitation: &Invitation) -> impl IntoView + use<> {
     let words = &me.text().invitations;
-    view! {
-        <button class="button" popovertarget="revoke">{words.revoke}</button>
-        <div class="dialog" popover="auto" role="dialog" id="revoke" aria-labelledby="revoke-title">
-            <h2 id="revoke-title">{words.revoke_question}</h2>
-            <p>{words.revoke_lead}</p>
-            <form class="submit" method="post" action=routes::revoke_invitation(invitation.id)>
-                <button class="button primary">{words.revoke}</button>
-                <button class="quiet" type="button" popovertarget="revoke" popovertargetaction="hide">{words.keep}</button>
-            </form>
-        </div>
-    }
+    ask(Question {
+        id: "revoke".into(),
+        deed: words.revoke,
+        title: words.revoke_question.into(),
+        lead: words.revoke_lead,
+        action: routes::revoke_invitation(invitation.id),
+        keep: words.keep,
+    })
 }

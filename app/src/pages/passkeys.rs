@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use store::Passkey;
 
 use super::second_factor::{On, proof};
+use crate::components::ask::{Question, ask};
 use crate::components::field::{Field, input};
 use crate::context::SignedIn;
 use crate::islands::passkey::{AskDevice, DeviceWords};
@@ -53,22 +54,16 @@ fn line(me: &SignedIn, one: &Passkey) -> impl IntoView + use<> {
     }
 }
 
-/// A question before it goes: a popover, which needs no script.
 fn remove(me: &SignedIn, one: &Passkey) -> impl IntoView + use<> {
     let words = &me.text().passkeys;
-    let dialog = format!("remove-{}", one.id);
-    let title = format!("{dialog}-title");
-    view! {
-        <button class="quiet" popovertarget=dialog.clone()>{words.remove}</button>
-        <div class="dialog" popover="auto" role="dialog" id=dialog.clone() aria-labelledby=title.clone()>
-            <h2 id=title.clone()>{(words.remove_question)(&one.name)}</h2>
-            <p>{words.remove_lead}</p>
-            <form class="submit" method="post" action=routes::remove_passkey(one.id)>
-                <button class="button primary">{words.remove}</button>
-                <button class="quiet" type="button" popovertarget=dialog.clone() popovertargetaction="hide">{words.keep}</button>
-            </form>
-        </div>
-    }
+    ask(Question {
+        id: format!("remove-{}", one.id),
+        deed: words.remove,
+        title: (words.remove_question)(&one.name),
+        lead: words.remove_lead,
+        action: routes::remove_passkey(one.id),
+        keep: words.keep,
+    })
 }
 
 fn another(me: &SignedIn, shown: &On, problems: &Problems) -> impl IntoView + use<> {

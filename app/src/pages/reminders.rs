@@ -4,6 +4,7 @@ use axum::response::Response;
 use domain::reminder::Reminder;
 use leptos::prelude::*;
 
+use crate::components::ask::{Question, ask};
 use crate::components::empty::empty;
 use crate::context::SignedIn;
 use crate::routes;
@@ -60,21 +61,14 @@ fn line(me: &SignedIn, one: &Reminder) -> impl IntoView + use<> {
     }
 }
 
-/// A question before it stops: a popover, which needs no script.
 fn stop(me: &SignedIn, one: &Reminder) -> impl IntoView + use<> {
-    let text = me.text();
-    let words = &text.reminders;
-    let dialog = format!("stop-{}", one.id);
-    let title = format!("{dialog}-title");
-    view! {
-        <button class="quiet" popovertarget=dialog.clone()>{words.stop}</button>
-        <div class="dialog" popover="auto" role="dialog" id=dialog.clone() aria-labelledby=title.clone()>
-            <h2 id=title.clone()>{(words.stop_question)(&one.post_title)}</h2>
-            <p>{words.stop_lead}</p>
-            <form class="submit" method="post" action=routes::stop_reminder(one.id)>
-                <button class="button primary">{words.stop}</button>
-                <button class="quiet" type="button" popovertarget=dialog.clone() popovertargetaction="hide">{words.keep}</button>
-            </form>
-        </div>
-    }
+    let words = &me.text().reminders;
+    ask(Question {
+        id: format!("stop-{}", one.id),
+        deed: words.stop,
+        title: (words.stop_question)(&one.post_title),
+        lead: words.stop_lead,
+        action: routes::stop_reminder(one.id),
+        keep: words.keep,
+    })
 }

@@ -29,7 +29,6 @@ pub(super) static TEXT: Text = Text {
         reminders: "Reminders",
         write: "Write",
         settings: "Settings",
-        mail_log: "Mail log",
         sign_out: "Sign out",
         menu_of: |name| format!("Menu of {name}"),
     },

@@ -30,7 +30,6 @@ pub(super) static TEXT: Text = Text {
         reminders: "다시 알림",
         write: "쓰기",
         settings: "내 설정",
-        mail_log: "메일 기록",
         sign_out: "나가기",
         menu_of: |name| format!("{name}님의 메뉴"),
     },

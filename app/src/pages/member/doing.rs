@@ -48,7 +48,9 @@ pub(super) fn doors(me: &SignedIn, case: &Case, problems: &Problems) -> impl Int
     let subject = case.subject();
     let name = subject.name.as_str();
     let offered = access::may_shut_out(&me.member, subject) && subject.id != me.member.id;
-    let question = |id, deed, title, lead, action| ask(Question { id, deed, title, lead, action, keep: words.keep });
+    let question = |id: &str, deed, title, lead, action| {
+        ask(Question { id: id.into(), deed, title, lead, action, keep: words.keep })
+    };
     let problem = problems.of("reset").map(|why| view! { <p class="problem" id="reset-problem">{(text.why)(why)}</p> });
     offered.then(|| {
         view! {
