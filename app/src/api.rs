@@ -43,6 +43,7 @@ use domain::access::Door;
 
 pub use self::table::Rule;
 use self::table::Table;
+pub use self::v1::api_document;
 use crate::{AppError, AppState, routes};
 
 /// The most bytes of a form without a post in it.

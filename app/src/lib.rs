@@ -43,7 +43,7 @@ mod state; // what every request shares
 
 #[cfg(feature = "ssr")]
 pub use {
-    api::{Rule, router, rules},
+    api::{Rule, api_document, router, rules},
     client_address::ClientAddress,
     context::{Nonce, RequestId},
     error::{AppError, dress},

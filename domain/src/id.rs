@@ -49,4 +49,20 @@ id! {
     PasskeyId,
     /// Something done in the house.
     AuditId,
+    /// What somebody is writing and has not saved.
+    DraftId,
+    /// A file that came with somebody's words.
+    UploadId,
+    /// What is said about a post.
+    CommentId,
+    /// A colleague asked to read a write-up.
+    ReviewId,
+    /// A line in the house about what concerns a member.
+    NoticeId,
+    /// One story in several posts.
+    SeriesId,
+    /// What a new post begins with.
+    TemplateId,
+    /// A file that somebody wants to bring in.
+    ImportId,
 }

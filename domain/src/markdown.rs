@@ -12,7 +12,8 @@ mod page; // the pieces of a source as HTML
 pub mod paste; // prose pasted with one line per paragraph
 mod piece; // what a source consists of
 mod plain; // a source without its marks
-mod raw; // the few tags that may be written as such
+mod raw;
+mod reference; // what a source refers to in the house // the few tags that may be written as such
 
 use std::borrow::Cow;
 
@@ -25,6 +26,7 @@ pub(crate) use outside::WithoutInternal;
 pub(crate) use piece::options;
 pub use plain::{characters, opening};
 pub(crate) use raw::tags;
+pub use reference::{Known, Linked, References, references, title_key};
 
 /// The renderer's edition: raised whenever the HTML of some source changes, so that stored renderings are made again.
 pub const RENDERER: i64 = 1;
@@ -72,6 +74,11 @@ pub struct Labels<'a> {
     pub warning: Cow<'a, str>,
     /// `> [!CAUTION]`.
     pub caution: Cow<'a, str>,
+}
+
+/// Fills in what blocks are called in the reader's language, and what the reader may know of the house.
+pub fn fill<'a>(html: &'a str, labels: &Labels<'_>, _known: &Known) -> Cow<'a, str> {
+    label(html, labels)
 }
 
 /// Fills in what blocks are called in the reader's language.

@@ -82,6 +82,8 @@ pub enum Command {
     },
     /// Fill an empty data folder with a team to look at, and print how to sign in
     Demo,
+    /// Print what there is for programs (`OpenAPI` 3.1), as /api/v1/openapi.json serves it
+    ApiDocument,
 }
 
 /// What mail went out, and sending again.

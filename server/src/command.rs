@@ -40,6 +40,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
                 export::run(&settings, post, target, &out, slug.as_deref()).await
             }
             Command::Demo => fill::run(&settings).await,
+            Command::ApiDocument => say(app::api_document()),
         }
     })
 }

@@ -1,6 +1,7 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
 mod read; // one post, and lists of them
+mod refers; // what a revision refers to, remembered with it
 mod rendering; // HTML kept per revision
 mod row; // what the columns of a post say
 mod save; // a post and its revision in one transaction

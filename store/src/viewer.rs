@@ -15,10 +15,11 @@ pub struct Viewer {
     pub(crate) member: Member,
 }
 
-/// `domain::access::may_read` in SQL, for a post `p`: `$1` is the member, `$2` whether they read what is for the team.
+/// `domain::access::may_read` in SQL, for a post `p` that is not in the trash: `$1` is the member, `$2` whether they read
+/// what is for the team.
 macro_rules! readable {
     () => {
-        "(($2 and p.audience = 'team')
+        "p.trashed_at is null and (($2 and p.audience = 'team')
           or exists (select 1 from post_author a where a.post_id = p.post_id and a.member_id = $1))"
     };
 }

@@ -1,4 +1,4 @@
-//! What programs ask, as JSON (RFC 8259). The addresses are this table, and `v1/openapi.json` says the same to whoever
+//! What programs ask, as JSON (RFC 8259). The addresses are this table, and `v1/openapi/` says the same to whoever
 //! writes a program. Within `v1` names are added and none is taken away or changes its meaning.
 
 mod asked; // what stands after the `?` of a list
@@ -6,6 +6,7 @@ mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
 mod me; // whose token it is
 mod object; // the one JSON object that a request holds
+mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
 mod shown; // a post as a program gets it
@@ -16,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::Door;
 
 use self::fault::Fault;
+pub use self::openapi::api_document;
 use super::table::Table;
 use crate::{AppError, routes};
 
@@ -35,7 +37,7 @@ pub(super) fn table(table: Table) -> Table {
 
 /// What there is, for whoever writes a program: no secret of the house.
 async fn document() -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, "application/json")], include_str!("v1/openapi.json"))
+    ([(header::CONTENT_TYPE, "application/json")], api_document())
 }
 
 /// An address is asked in a way it does not know. Programs learn which ways it knows (RFC 9110 §15.5.6); the router

@@ -13,8 +13,7 @@ use crate::browser::{Browser, Page};
 use crate::house::House;
 
 /// What is promised, word for word.
-pub(crate) static DOCUMENT: LazyLock<Value> =
-    LazyLock::new(|| serde_json::from_str(include_str!("../../../app/src/api/v1/openapi.json")).unwrap());
+pub(crate) static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(app::api_document()).unwrap());
 
 /// Where all of it is.
 pub(crate) const BASE: &str = "/api/v1";

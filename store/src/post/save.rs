@@ -157,19 +157,7 @@ impl Viewer {
             .execute(&mut *write)
             .await?;
         rendering.save(write, revision).await?;
-        replace_tags(write, id, content.tags.as_slice()).await?;
+        self.remember_references(write, id, revision, content).await?;
         Ok(revision)
     }
-}
-
-async fn replace_tags(write: &mut SqliteConnection, id: PostId, tags: &[String]) -> Result<(), StoreError> {
-    sqlx::query("delete from post_tag where post_id = $1").bind(id).execute(&mut *write).await?;
-    for tag in tags {
-        sqlx::query("insert into post_tag (post_id, tag) values ($1, $2)")
-            .bind(id)
-            .bind(tag)
-            .execute(&mut *write)
-            .await?;
-    }
-    Ok(())
 }

@@ -1,0 +1,39 @@
+//! What a revision refers to in the house, remembered with it.
+
+use domain::id::{PostId, RevisionId};
+use domain::markdown::references;
+use domain::post::Content;
+use sqlx::SqliteConnection;
+
+use crate::{StoreError, Viewer};
+
+impl Viewer {
+    /// Remembers what the post's new current revision refers to; one line for each sort of reference.
+    pub(super) async fn remember_references(
+        &self,
+        write: &mut SqliteConnection,
+        id: PostId,
+        _revision: RevisionId,
+        content: &Content,
+    ) -> Result<(), StoreError> {
+        let refers = references(content.body.as_str());
+        replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await
+    }
+}
+
+/// Tags of the field and of the words are the same to whoever looks for them.
+async fn replace_tags<'t>(
+    write: &mut SqliteConnection,
+    id: PostId,
+    tags: impl Iterator<Item = &'t String>,
+) -> Result<(), StoreError> {
+    sqlx::query("delete from post_tag where post_id = $1").bind(id).execute(&mut *write).await?;
+    for tag in tags {
+        sqlx::query("insert into post_tag (post_id, tag) values ($1, $2) on conflict do nothing")
+            .bind(id)
+            .bind(tag)
+            .execute(&mut *write)
+            .await?;
+    }
+    Ok(())
+}
