@@ -1,4 +1,4 @@
-//! A data folder to measure with: a team, forty posts, one of them 5 kB of Korean.
+//! A data folder to measure with: a team, forty posts of 5 kB of Korean, and a long one.
 
 use std::path::Path;
 
@@ -16,6 +16,8 @@ use store::{Browser, By, Clock, NewMember, Store, Viewer};
 
 /// Bytes of the post that is measured.
 const POST: usize = 5_000;
+/// Bytes of the long post.
+const LONG: usize = 100_000;
 /// A paragraph such as people write.
 const PARAGRAPH: &str = "## 돌아보며\n\n쉬는 데에도 품이 든다. **마크다운(Markdown)**을 쓰는 사람도, `airflow`를 돌보는 사람도 \
     달력에 쉬는 날을 먼저 적어야 한다.\n\n- 스케줄러는 사람이 보지 않아도 돈다\n- 비용은 절반이 됐다\n\n> 다시 읽을 것.\n\n";
@@ -24,6 +26,8 @@ const PARAGRAPH: &str = "## 돌아보며\n\n쉬는 데에도 품이 든다. **�
 pub(crate) struct House {
     /// The post's address.
     pub(crate) post: String,
+    /// The address of a long one.
+    pub(crate) long: String,
     /// A cookie that signs a member in.
     pub(crate) cookie: String,
 }
@@ -37,9 +41,11 @@ pub(crate) async fn build(folder: &Path) -> anyhow::Result<House> {
         let body = PARAGRAPH.repeat(POST / PARAGRAPH.len());
         post = format!("/posts/{}", viewer.create_post(&content(number, &body)?, Audience::Team).await?);
     }
+    let long = content(40, &PARAGRAPH.repeat(LONG / PARAGRAPH.len()))?;
+    let long = format!("/posts/{}", viewer.create_post(&long, Audience::Team).await?);
     let cookie = format!("dasi={}", store.begin_sign_in(member, Way::Password, &Browser::default()).await?.0.to_text());
     store.close().await;
-    Ok(House { post, cookie })
+    Ok(House { post, long, cookie })
 }
 
 /// Founds a team; gives its owner.

@@ -31,7 +31,13 @@ async fn main() -> anyhow::Result<()> {
     let served = process::serve(&dasi, folder.path())?;
     line("start, from exec to ready", &format!("{} ms", served.start.as_millis()));
     line("resident memory, just started", &served.resident()?);
-    for (name, path) in [("home", "/"), ("a Korean post of 5 kB", house.post.as_str()), ("the list", "/posts")] {
+    let pages = [
+        ("home", "/"),
+        ("a Korean post of 5 kB", house.post.as_str()),
+        ("a Korean post of 100 kB", house.long.as_str()),
+        ("the list", "/posts"),
+    ];
+    for (name, path) in pages {
         let load = load::run(&served.url, path, &house.cookie)?;
         line(&format!("{name}: pages a second"), &load.per_second);
         line(&format!("{name}: p99"), &load.p99);
