@@ -70,7 +70,7 @@ async fn open(folder: &std::path::Path) -> anyhow::Result<Door> {
     let hash = app::Passwords::default()
         .hash(&crate::house::valid(domain::member::Password::parse("다시 만난 세계"))?)
         .await?;
-    store.change_password(member, &hash, None, &store::By::command_line()).await?;
+    store.change_password(member, None, &hash, None, &store::By::command_line()).await?;
     let post =
         owner.create_post(&crate::house::content(0, "쉬는 데에도 품이 든다.")?, domain::post::Audience::Team).await?;
     let settings = Settings {

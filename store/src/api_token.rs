@@ -10,6 +10,7 @@ use sqlx::FromRow;
 use crate::audit::{remember, remember_and_tell};
 use crate::column::{instant, maybe_instant};
 use crate::member::{MemberRow, member_columns};
+use crate::password::still;
 use crate::{By, Note, Store, StoreError, Token};
 
 /// How exactly it is known when a token was used last.
@@ -75,13 +76,21 @@ struct TokenRow {
 }
 
 impl Store {
-    /// Makes a token; it is given back this once.
+    /// Makes a token; it is given back this once. `known` is the hash that a typed password was checked against; none
+    /// where nobody was asked.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn make_api_token(&self, member: MemberId, new: &NewApiToken, by: &By) -> Result<Token, StoreError> {
+    /// [`StoreError::NotFound`] when the password was changed while it was checked.
+    pub async fn make_api_token(
+        &self,
+        member: MemberId,
+        known: Option<&str>,
+        new: &NewApiToken,
+        by: &By,
+    ) -> Result<Token, StoreError> {
         let (token, now) = (Token::random(), self.now());
         let mut write = self.write().await?;
+        still(&mut write, member, known).await?;
         sqlx::query(
             "insert into api_token (member_id, name, scope, token_sha256, made_at, expires_at)
              values ($1, $2, $3, $4, $5, $6)",

@@ -122,18 +122,21 @@ impl Store {
         Ok(member)
     }
 
-    /// Another password for a member; every sign-in but the one in `keep` ends (ASVS 5.0 7.4.3).
+    /// Another password for a member; every sign-in but the one in `keep` ends (ASVS 5.0 7.4.3). `known` is the hash that
+    /// what they typed was checked against; none where nobody was asked.
     ///
     /// # Errors
-    /// [`StoreError::Database`].
+    /// [`StoreError::NotFound`] when the password was changed while it was checked.
     pub async fn change_password(
         &self,
         member: MemberId,
+        known: Option<&str>,
         hash: &str,
         keep: Option<&Token>,
         by: &By,
     ) -> Result<(), StoreError> {
         let mut write = self.write().await?;
+        still(&mut write, member, known).await?;
         let note = Note::new(Deed::PasswordChanged, by).to(member);
         set(&mut write, member, hash, keep, &note, self.now()).await?;
         self.commit(write).await
@@ -153,6 +156,23 @@ impl Store {
             .await?;
         Ok(write.commit().await?)
     }
+}
+
+/// Whether the hash that a password was checked against is the member's still: checking takes time, in which somebody
+/// may have shut out whoever checks.
+pub(crate) async fn still(
+    write: &mut SqliteConnection,
+    member: MemberId,
+    known: Option<&str>,
+) -> Result<(), StoreError> {
+    let is_known: bool = sqlx::query_scalar(
+        "select exists (select 1 from member where member_id = $1 and ($2 is null or password_hash = $2))",
+    )
+    .bind(member)
+    .bind(known)
+    .fetch_one(write)
+    .await?;
+    is_known.then_some(()).ok_or(StoreError::NotFound)
 }
 
 /// Whoever typed an address that was never theirs may have left more than a password behind: what they set up goes,

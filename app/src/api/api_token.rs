@@ -6,11 +6,10 @@ use domain::api_token::{Lifetime, PREFIX, Scope, TokenName};
 use domain::id::ApiTokenId;
 use domain::problem::{Problems, Why};
 use serde::Deserialize;
-use store::NewApiToken;
+use store::{NewApiToken, StoreError};
 
 use super::answer::{Path, Typed, done, unkept, wrong};
-use super::proof;
-use super::ways_in::{Proof, prove};
+use super::proof::{self, Proof, prove};
 use crate::context::SignedIn;
 use crate::pages::api_tokens::page;
 use crate::said::Said;
@@ -76,12 +75,20 @@ async fn shown(
 /// The token is on this answer and nowhere else, so there is no redirect, and no browser keeps it.
 pub(super) async fn make(me: SignedIn, Typed(form): Typed<TokenForm>) -> Result<Response, AppError> {
     let parsed = match form.parse(&me) {
-        Ok(new) => proven(&me, &form.password).await?.map(|()| new),
+        Ok(new) => proven(&me, &form.password).await?.map(|known| (new, known)),
         Err(problems) => Err(problems),
     };
     match parsed {
-        Ok(new) => {
-            let token = me.visit.state.store.make_api_token(me.member.id, &new, &me.visit.by()).await?;
+        Ok((new, known)) => {
+            let store = &me.visit.state.store;
+            let token = match store.make_api_token(me.member.id, known.as_deref(), &new, &me.visit.by()).await {
+                Ok(token) => token,
+                Err(StoreError::NotFound) => {
+                    let changed = Problems::one("password", Why::WrongPassword);
+                    return Ok(wrong(shown(&me, None, form, &changed).await?));
+                }
+                Err(error) => return Err(error.into()),
+            };
             let token = format!("{PREFIX}{}", token.to_text());
             Ok(unkept(shown(&me, Some(token), TokenForm::default(), &Problems::default()).await?))
         }
@@ -89,13 +96,13 @@ pub(super) async fn make(me: SignedIn, Typed(form): Typed<TokenForm>) -> Result<
     }
 }
 
-/// An open browser makes no token that outlives it: who has a password types it.
-async fn proven(me: &SignedIn, password: &str) -> Result<Result<(), Problems>, AppError> {
+/// An open browser makes no token that outlives it: who has a password types it, and the hash that it fits comes back.
+async fn proven(me: &SignedIn, password: &str) -> Result<Result<Option<String>, Problems>, AppError> {
     if proof::password_hash(&me.visit.state, &me.member).await?.is_none() {
-        return Ok(Ok(()));
+        return Ok(Ok(None));
     }
     Ok(match prove(me, password).await? {
-        Proof::Given => Ok(()),
+        Proof::Given(hash) => Ok(Some(hash)),
         Proof::Wrong => Err(Problems::one("password", Why::WrongPassword)),
         Proof::TooOften(wait) => Err(Problems::one("password", wait.into())),
     })

@@ -10,8 +10,9 @@ use serde::Deserialize;
 use store::{PasswordReset, StoreError, Token};
 
 use super::answer::{Path, Typed, done, too_often, wrong};
+use super::proof::{Proof, prove};
 use super::sign_in::let_in;
-use super::ways_in::{Proof, prove, shown};
+use super::ways_in::shown;
 use crate::context::{SignedIn, Visit};
 use crate::said::Said;
 use crate::{AppError, AppState, pages, routes};
@@ -96,8 +97,8 @@ pub(super) async fn change(
     let proof = prove(&me, &form.current).await?;
     let mut problems = Problems::default();
     let password = problems.take("password", Password::parse(&form.password));
-    let password = match (proof, password) {
-        (Proof::Given, Some(password)) => password,
+    let (known, password) = match (proof, password) {
+        (Proof::Given(hash), Some(password)) => (hash, password),
         (Proof::TooOften(wait), _) => {
             return Ok(too_often(wait, shown(&me, "", &Problems::one("current", wait.into())).await?));
         }
@@ -109,8 +110,12 @@ pub(super) async fn change(
         }
     };
     let hash = state.passwords.hash(&password).await?;
-    state.store.change_password(me.member.id, &hash, me.visit.token.as_ref(), &me.visit.by()).await?;
-    Ok(done(routes::WAYS_IN, Said::PasswordChanged))
+    let (keep, by) = (me.visit.token.as_ref(), me.visit.by());
+    match state.store.change_password(me.member.id, Some(&known), &hash, keep, &by).await {
+        Ok(()) => Ok(done(routes::WAYS_IN, Said::PasswordChanged)),
+        Err(StoreError::NotFound) => Ok(wrong(shown(&me, "", &Problems::one("current", Why::WrongPassword)).await?)),
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn open(state: &AppState, token: &str) -> Result<Option<PasswordReset>, AppError> {

@@ -5,7 +5,8 @@ use domain::id::MemberId;
 use domain::member::{Member, Password};
 use store::Note;
 
-use crate::context::Visit;
+use crate::context::{SignedIn, Visit};
+use crate::limits::Wait;
 use crate::second_factor::{RecoveryCode, Totp};
 use crate::{AppError, AppState};
 
@@ -32,6 +33,29 @@ pub(super) async fn code(visit: &Visit, member: MemberId, typed: &str) -> Result
     let by = visit.by().member(member);
     let left = store.use_recovery_code(member, &code.keyed_hash(secret, member), &by).await?;
     Ok(left.map(|_| Code::Recovery))
+}
+
+/// Whether a member proved that they know their password.
+pub(super) enum Proof {
+    /// By the hash that it fits: whoever writes asks the store whether it is theirs still.
+    Given(String),
+    Wrong,
+    TooOften(Wait),
+}
+
+/// Asks for the present password before something that guards the door changes. Who has none proves nothing.
+pub(super) async fn prove(me: &SignedIn, typed: &str) -> Result<Proof, AppError> {
+    let state = &me.visit.state;
+    if let Err(wait) = state.limits.proof(me.member.id) {
+        return Ok(Proof::TooOften(wait));
+    }
+    if let Some(hash) = password_hash(state, &me.member).await?
+        && password(state, typed, &hash).await?
+    {
+        return Ok(Proof::Given(hash));
+    }
+    failed(&me.visit, me.member.id).await?;
+    Ok(Proof::Wrong)
 }
 
 /// The hash of a member's password, if they have one.

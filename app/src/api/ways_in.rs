@@ -9,9 +9,8 @@ use serde::Deserialize;
 use store::{Confirmed, EmailChange, Side, StoreError, Token};
 
 use super::answer::{Path, Typed, done, too_often, wrong};
-use super::proof;
+use super::proof::{self, Proof, prove};
 use crate::context::{SignedIn, Visit};
-use crate::limits::Wait;
 use crate::pages::confirm_email::{self, Standing};
 use crate::pages::ways_in::WaysIn;
 use crate::said::Said;
@@ -23,28 +22,6 @@ use crate::{AppError, AppState, pages, routes};
 pub(super) struct EmailForm {
     email: String,
     email_password: String,
-}
-
-/// Whether a member proved that they know their password.
-pub(super) enum Proof {
-    Given,
-    Wrong,
-    TooOften(Wait),
-}
-
-/// Asks for the present password before something that guards the door changes. Who has none proves nothing.
-pub(super) async fn prove(me: &SignedIn, typed: &str) -> Result<Proof, AppError> {
-    let state = &me.visit.state;
-    if let Err(wait) = state.limits.proof(me.member.id) {
-        return Ok(Proof::TooOften(wait));
-    }
-    if let Some(hash) = proof::password_hash(state, &me.member).await?
-        && proof::password(state, typed, &hash).await?
-    {
-        return Ok(Proof::Given);
-    }
-    proof::failed(&me.visit, me.member.id).await?;
-    Ok(Proof::Wrong)
 }
 
 pub(super) async fn show(me: SignedIn) -> Result<Response, AppError> {
@@ -72,7 +49,7 @@ pub(super) async fn change_email(
     let email = problems.take("email", EmailAddress::parse(&form.email));
     let proof = prove(&me, &form.email_password).await?;
     let email = match (proof, email) {
-        (Proof::Given, Some(email)) => email,
+        (Proof::Given(_), Some(email)) => email,
         (Proof::TooOften(wait), _) => {
             let problems = Problems::one("email_password", wait.into());
             return Ok(too_often(wait, shown(&me, &form.email, &problems).await?));

@@ -229,7 +229,7 @@ async fn api_token(house: &House, member: &Member) -> String {
         scope: Scope::Read,
         lifetime: SignedDuration::from_hours(24),
     };
-    house.store.make_api_token(member.id, &new, &By::command_line()).await.unwrap();
+    house.store.make_api_token(member.id, None, &new, &By::command_line()).await.unwrap();
     house.store.api_tokens(member.id).await.unwrap()[0].id.to_string()
 }
 

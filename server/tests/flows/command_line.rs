@@ -191,7 +191,7 @@ async fn sign_ins_second_factors_and_tokens_end() {
         scope: Scope::Read,
         lifetime: SignedDuration::from_hours(24),
     };
-    let secret = store.make_api_token(ada, &new, &by).await.unwrap();
+    let secret = store.make_api_token(ada, None, &new, &by).await.unwrap();
     let list = terminal.ok(&["member", "tokens", "3"]);
     assert!(list.contains("backup") && list.contains("never used") && !list.contains(&secret.to_text()), "{list}");
     assert!(terminal.complaint(&["member", "end-token", "2", "1"]).contains("has no token 1"));

@@ -207,7 +207,7 @@ async fn leaving_ends_every_way_in_at_once_and_keeps_what_was_written() {
         lifetime: SignedDuration::from_hours(24),
     };
     let by = By::command_line();
-    let token = house.store.make_api_token(MemberId(3), &new, &by).await.unwrap();
+    let token = house.store.make_api_token(MemberId(3), None, &new, &by).await.unwrap();
     assert!(house.store.api_token(&token).await.unwrap().is_some());
     let mut admin = house.signed_in("minsu").await;
     let page = admin.submit("/members/3/leave", &[("successor", "2")]).await;

@@ -74,7 +74,7 @@ pub(crate) async fn make_token(house: &House, who: &str, scope: Scope) -> String
     let email = EmailAddress::parse(&format!("{who}@example.com")).unwrap();
     let member = house.store.member_by_email(&email).await.unwrap().unwrap().member;
     let new = NewApiToken { name: TokenName::parse("밤마다").unwrap(), scope, lifetime: Lifetime::Month.duration() };
-    let token = house.store.make_api_token(member.id, &new, &By::command_line()).await.unwrap();
+    let token = house.store.make_api_token(member.id, None, &new, &By::command_line()).await.unwrap();
     format!("{PREFIX}{}", token.to_text())
 }
 

@@ -7,6 +7,7 @@ mod house; // a store with members in it
 mod member; // what members are called
 mod opening; // the file itself
 mod outbox; // leases and what came of them
+mod password; // what it opens, while somebody changes it
 mod post; // revisions and renderings
 mod second_factor; // what is confirmed, counted and used up
 mod upgrade; // a house of an older version

@@ -15,7 +15,7 @@ pub(super) async fn password(store: &Store, who: &str, from_stdin: bool) -> anyh
     let line = find(store, who).await?;
     let (password, made) = super::password(from_stdin)?;
     let hash = Passwords::default().hash(&password).await?;
-    store.change_password(line.member.id, &hash, None, &By::command_line()).await?;
+    store.change_password(line.member.id, None, &hash, None, &By::command_line()).await?;
     say(&format!("{}: the password is changed, and every sign-in ended", line.member.name.as_str()))?;
     made.map_or(Ok(()), |made| say(&format!("password: {made}")))
 }
