@@ -1,10 +1,12 @@
 //! The pieces of a source as HTML. What is open is kept on a stack, so that whatever was typed, the page stays whole.
 
-mod code; // the language of fenced code
+mod code; // fenced and indented code
 mod fold; // tags written as such, kept in balance
 mod heading; // headings, with a way to each
 mod image; // pictures, and the words in their place
+mod math; // formulas
 mod note; // footnotes
+mod quote; // quotations and where they are from
 mod row; // tables
 mod tag; // what an element begins and ends with
 mod task; // tasks and their checkboxes
@@ -21,8 +23,11 @@ use super::heading::{Ids, level};
 use super::piece::Piece;
 use super::reference::title;
 use super::spot::Run;
-use super::{Heading, Rendered, mark};
+use super::{Heading, Ornament, Rendered, mark};
+use code::Code;
 use image::Image;
+use math::is_formula;
+use quote::{END_QUOTE, Quote};
 use row::Table;
 
 /// How deep elements nest. Deeper ones lose their tags and keep their words: browsers stop near 500.
@@ -40,10 +45,13 @@ enum Open {
     Internal(&'static str),
 }
 
+/// Who is asked for ornaments.
+type Ornaments<'o> = &'o mut dyn FnMut(Ornament<'_>) -> Option<String>;
+
 /// A page being written.
-#[derive(Default)]
-pub(super) struct Page<'s> {
+pub(super) struct Page<'s, 'o> {
     source: &'s str,
+    ornaments: Ornaments<'o>,
     html: String,
     /// Words not yet written, as what they refer to may come in parts.
     run: Run,
@@ -58,6 +66,9 @@ pub(super) struct Page<'s> {
     /// Where the heading we are in begins, and its words so far.
     heading: Option<(usize, String)>,
     image: Option<Image>,
+    /// Code until its block ends.
+    code: Option<Code>,
+    quotes: Vec<Quote>,
     table: Table,
     /// Raw HTML until its block ends.
     raw: Option<String>,
@@ -67,10 +78,10 @@ pub(super) struct Page<'s> {
     tasks: usize,
 }
 
-impl<'s> Page<'s> {
+impl<'s, 'o> Page<'s, 'o> {
     /// Writes a source.
-    pub(super) fn of(source: &'s Marked<'_>) -> Rendered {
-        let mut page = Self { source: source.text(), ..Self::default() };
+    pub(super) fn of(source: &'s Marked<'_>, ornaments: Ornaments<'o>) -> Rendered {
+        let mut page = Self::new(source.text(), ornaments);
         for (piece, range) in source.pieces() {
             page.write(piece, &range);
         }
@@ -80,12 +91,42 @@ impl<'s> Page<'s> {
         Rendered { html: page.html, headings: page.headings }
     }
 
+    fn new(source: &'s str, ornaments: Ornaments<'o>) -> Self {
+        Self {
+            source,
+            ornaments,
+            html: String::new(),
+            run: Run::default(),
+            link: None,
+            is_titled: false,
+            open: Vec::new(),
+            internal: 0,
+            ids: Ids::default(),
+            headings: Vec::new(),
+            heading: None,
+            image: None,
+            code: None,
+            quotes: Vec::new(),
+            table: Table::default(),
+            raw: None,
+            notes: Notes::default(),
+            suspended: Vec::new(),
+            tasks: 0,
+        }
+    }
+
     fn write(&mut self, piece: Piece<'_>, range: &Range<usize>) {
         if let Piece::Markdown(Event::Text(text)) = &piece {
             return self.words(text, range);
         }
         self.end_run();
         match piece {
+            Piece::FrontMatter { language, text } => self.front_matter(language, &text),
+            Piece::Markdown(Event::InlineMath(text)) if !is_formula(self.source, range) => {
+                self.text("$");
+                self.text(&text);
+                self.text("$");
+            }
             Piece::Markdown(event) => self.event(event),
             Piece::Internal => self.begin_internal(),
             Piece::EndInternal { .. } => self.end(|open| matches!(open, Open::Internal(_))),
@@ -97,16 +138,23 @@ impl<'s> Page<'s> {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end_tag(tag),
-            // Math is not among our options; words do not come here.
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text) => self.text(&text), // words do not come here
+            Event::InlineMath(text) => self.math(false, &text),
+            Event::DisplayMath(text) => self.math(true, &text),
             Event::Code(text) => self.code(&text),
             Event::Html(html) => match &mut self.raw {
                 Some(raw) => raw.push_str(&html),
                 None => self.text(&html),
             },
             Event::InlineHtml(html) => self.raw(&html, false),
-            Event::SoftBreak => self.text("\n"),
-            Event::HardBreak => self.void("<br>\n"),
+            Event::SoftBreak => {
+                self.text("\n");
+                self.quote_line();
+            }
+            Event::HardBreak => {
+                self.void("<br>\n");
+                self.quote_line();
+            }
             Event::Rule => self.block("<hr>\n"),
             Event::FootnoteReference(name) => self.note(&name),
             Event::TaskListMarker(done) => self.task(done),
@@ -123,6 +171,7 @@ impl<'s> Page<'s> {
         let is_too_deep = self.open.len() >= DEEPEST && tag::is_optional(&tag);
         let closing = if is_too_deep { "" } else { self.begin(tag) };
         self.open.push(Open::Markdown(closing));
+        self.quote_line();
     }
 
     /// Writes a start tag; the end tag comes back.
@@ -133,8 +182,17 @@ impl<'s> Page<'s> {
                 ""
             }
             Tag::CodeBlock(kind) => {
-                code::start(&mut self.html, &kind);
-                "</code></pre>\n"
+                self.code = Some(Code::new(&kind));
+                ""
+            }
+            Tag::BlockQuote(None) => {
+                self.quotes.push(Quote::new(self.html.len(), self.open.len()));
+                self.html.push_str("<blockquote>\n");
+                END_QUOTE
+            }
+            Tag::Paragraph => {
+                self.html.push_str("<p>");
+                "</p>\n"
             }
             Tag::HtmlBlock => {
                 self.raw = Some(String::new());
@@ -180,6 +238,9 @@ impl<'s> Page<'s> {
             TagEnd::Heading(typed) => self.end_heading(level(typed)),
             TagEnd::FootnoteDefinition => self.end_note(),
             TagEnd::HtmlBlock => self.end_html_block(),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::Paragraph => self.end_quote_line(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
         }
     }

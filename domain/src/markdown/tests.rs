@@ -1,17 +1,20 @@
 //! What the renderer promises, whole sources at a time.
 
 mod blocks; // callouts, tables, notes, tasks, code
+mod fields; // front matter
 mod filled; // what differs between readers
 mod internal; // internal blocks on the page
 mod pictures; // room for pictures of ours
 mod plain; // openings and lengths
+mod quotes; // quotations and where they are from
 mod references; // what a source refers to
 mod safety; // nothing typed runs
+mod tasks; // ticked and unticked
 
 use super::*;
 
 fn html(source: &str) -> String {
-    render(source).html
+    render_with(source, &mut |_| None).html
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Heading, Page};
 
-impl Page<'_> {
+impl Page<'_, '_> {
     /// The id is made of the words, so the start tag is written last. A heading of nothing is nothing.
     pub(super) fn end_heading(&mut self, level: u8) {
         let Some((at, words)) = self.heading.take() else { return };

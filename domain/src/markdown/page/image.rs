@@ -92,7 +92,7 @@ fn sizes(html: &mut String, upload: &UploadName) {
     let _ = write!(html, "{address} {width}w\" sizes=\"(min-width: 42em) 42em, 100vw\"");
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     pub(super) fn write_image(&mut self, image: &Image) {
         let alternative = image.alternative();
         if !image.write(&mut self.html, self.link.is_some()) {

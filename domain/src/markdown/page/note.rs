@@ -5,7 +5,7 @@ use pulldown_cmark::CowStr;
 use super::Page;
 use crate::markdown::mark;
 
-impl Page<'_> {
+impl Page<'_, '_> {
     pub(super) fn note(&mut self, name: &CowStr<'_>) {
         if self.image.is_none() {
             self.notes.refer(name, &mut self.html);

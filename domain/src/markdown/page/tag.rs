@@ -10,13 +10,14 @@ use crate::markdown::{escape, mark};
 /// Writes the start tag of an element without more to it; the end tag comes back.
 pub(super) fn plain(html: &mut String, tag: &Tag<'_>) -> &'static str {
     let (start, end) = match tag {
-        Tag::Paragraph => ("<p>", "</p>\n"),
-        Tag::BlockQuote(None) => ("<blockquote>\n", "</blockquote>\n"),
         Tag::BlockQuote(Some(kind)) => (callout(*kind), "</div>\n"),
         Tag::List(Some(1)) => ("<ol>\n", "</ol>\n"),
         Tag::List(Some(first)) => return list_from(html, *first),
         Tag::List(None) => ("<ul>\n", "</ul>\n"),
         Tag::Item => ("<li>", "</li>\n"),
+        Tag::DefinitionList => ("<dl>\n", "</dl>\n"),
+        Tag::DefinitionListTitle => ("<dt>", "</dt>\n"),
+        Tag::DefinitionListDefinition => ("<dd>", "</dd>\n"),
         Tag::Emphasis => ("<em>", "</em>"),
         Tag::Strong => ("<strong>", "</strong>"),
         Tag::Strikethrough => ("<del>", "</del>"),
@@ -82,5 +83,16 @@ pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
 
 /// Whether an element may lose its tags and keep its words.
 pub(super) fn is_optional(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::Item | Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+    )
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{Open, Page};
 use crate::markdown::mark;
 
-impl Page<'_> {
+impl Page<'_, '_> {
     /// A checkbox that cannot be ticked, named by the words after it.
     pub(super) fn task(&mut self, done: bool) {
         self.tasks += 1;

@@ -9,9 +9,12 @@ use crate::markdown::address::Address;
 use crate::markdown::spot::{Spot, folded};
 use crate::markdown::{escape, known, mark};
 
-impl Page<'_> {
+impl Page<'_, '_> {
     /// Takes words of the source; those of pictures and links refer to nothing themselves.
     pub(super) fn words(&mut self, text: &str, range: &Range<usize>) {
+        if let Some(code) = &mut self.code {
+            return code.push(text);
+        }
         if self.is_titled {
             return;
         }
