@@ -26,7 +26,7 @@ use super::spot::Run;
 use super::{Heading, Ornament, Rendered, mark};
 use code::Code;
 use image::Image;
-use math::is_formula;
+pub(super) use math::is_formula;
 use quote::{END_QUOTE, Quote};
 use row::Table;
 

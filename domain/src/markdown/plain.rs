@@ -68,7 +68,7 @@ impl Words {
     fn event(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
-                self.push(text)
+                self.push(text);
             }
             Event::InlineHtml(html) | Event::Html(html) => self.push(&untagged(html)),
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.gap = true,

@@ -1,12 +1,15 @@
 //! What the renderer promises, whole sources at a time.
 
+mod alike; // what two renderers must agree on
 mod blocks; // callouts, tables, notes, tasks, code
+mod commonmark; // the examples of the specification
 mod fields; // front matter
 mod filled; // what differs between readers
 mod internal; // internal blocks on the page
 mod pictures; // room for pictures of ours
 mod plain; // openings and lengths
 mod quotes; // quotations and where they are from
+mod readmes; // what people really write
 mod references; // what a source refers to
 mod safety; // nothing typed runs
 mod tasks; // ticked and unticked
@@ -56,6 +59,15 @@ fn emphasis_works_beside_hangul() {
         ("`**(a)**을`", "<code>**(a)**을</code>"),
         ("2*3*4", "2<em>3</em>4"),
         ("a**(b)**c", "a**(b)**c"),
+        ("Go**「처음」**을 읽는다", "Go<strong>「처음」</strong>을 읽는다"),
+        ("**둘：**Rust를 본다", "<strong>둘：</strong>Rust를 본다"),
+        ("𠮟**(글자)**", "𠮟<strong>(글자)</strong>"),
+        ("葛\u{e0100}**(글자)**집", "葛\u{e0100}<strong>(글자)</strong>집"),
+        ("字。\u{fe01}_Traditional._", "字。\u{fe01}<em>Traditional.</em>"),
+        ("가__나(다)__라", "가__나(다)__라"),
+        ("snake_case_name", "snake_case_name"),
+        ("a**㊗**a", "a<strong>㊗</strong>a"),
+        ("a**🎉**a", "a**🎉**a"),
     ] {
         assert_eq!(html(source), format!("<p>{expected}</p>\n"), "{source}");
     }

@@ -33,7 +33,7 @@ impl Page<'_, '_> {
 }
 
 /// Whether what stands between two dollars is no price: `US$5/US$6`.
-pub(super) fn is_formula(source: &str, range: &Range<usize>) -> bool {
+pub(in crate::markdown) fn is_formula(source: &str, range: &Range<usize>) -> bool {
     let before = source[..range.start].chars().next_back();
     let after = source[range.end..].chars().next();
     !before.is_some_and(|one| one.is_ascii_alphanumeric()) && !after.is_some_and(|one| one.is_ascii_digit())

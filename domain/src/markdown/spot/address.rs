@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Spot, end_of, is_inside};
-use crate::markdown::hangul::is_unspaced;
+use crate::markdown::hangul::is_cjk;
 
 /// The most bytes of what stands before the `@` of a mail address, and of what stands after it (RFC 5321 §4.5.3.1).
 const LOCAL: usize = 64;
@@ -19,7 +19,7 @@ pub(super) fn read(text: &str, from: usize, colon: usize) -> Option<(Range<usize
     };
     let start = ends_in("https").or_else(|| ends_in("http"))?;
     let is_word = text[..start].chars().next_back().is_some_and(|one| one.is_ascii_alphanumeric());
-    let begins = rest.starts_with(|one: char| one.is_alphanumeric() && !is_unspaced(one)) || rest.starts_with('[');
+    let begins = rest.starts_with(|one: char| one.is_alphanumeric() && !is_cjk(one)) || rest.starts_with('[');
     if is_word || !begins {
         return None;
     }
@@ -59,12 +59,7 @@ pub(super) fn mail(text: &str, from: usize, at: usize) -> Option<(Range<usize>, 
 
 /// Where an address ends as people mean it: before Hangul, and without the marks that close a sentence or a bracket.
 fn meant_end(text: &str, from: usize) -> usize {
-    let is_part = |one: char| {
-        !one.is_whitespace()
-            && !one.is_control()
-            && !is_unspaced(one)
-            && !"<>\"`「」『』《》〈〉、。，”’“‘…".contains(one)
-    };
+    let is_part = |one: char| !one.is_whitespace() && !one.is_control() && !is_cjk(one) && !"<>\"`”’“‘…".contains(one);
     let address = &text[from..end_of(text, from, is_part)];
     let mut open = [('(', ')'), ('[', ']'), ('{', '}')].map(|(opens, closes)| {
         (closes, address.matches(closes).count().saturating_sub(address.matches(opens).count()))
