@@ -1,7 +1,7 @@
 //! Reading a post: a title, words, and very little else.
 
 use axum::response::Response;
-use domain::markdown::{Heading, label};
+use domain::markdown::{Heading, Known, fill};
 use domain::post::{Audience, Details};
 use domain::reminder::Reminder;
 use domain::text::Text;
@@ -26,7 +26,7 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
         Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
     } else {
         Either::Right(
-            view! { <div class="words" lang=lang inner_html=label(&reading.html, &text.labels()).into_owned()></div> },
+            view! { <div class="words" lang=lang inner_html=fill(&reading.html, &text.labels(), &Known::default()).into_owned()></div> },
         )
     };
     Page::new(post.title.clone(), Here::Posts).render(&me.visit, || {

@@ -1,13 +1,17 @@
 //! Emphasis beside Hangul. `CommonMark` §6.2 closes `**마크다운(Markdown)**을` only before a space or a mark, and Korean
 //! writes its particles without one. The remedy is that of the "CJK-friendly emphasis" proposal: beside a mark, a Hangul
-//! syllable counts like one. The parser is told so by a mark nobody sees, taken out of everything it gives back.
+//! syllable counts like one, and beside anything a mark of such a script counts like a letter. The parser is told so by
+//! a mark nobody sees, taken out of everything it gives back.
 
 use std::borrow::Cow;
 
 /// Object replacement character: a mark (category So) that no written text has a use for.
 pub(super) const SEAM: char = '\u{fffc}';
 
-/// Where a run of `*` or `~` has a mark on one side and Hangul, kana or Han on the other.
+/// Stands for a colon that the parser must not see; a control character that no text has a use for, as long as one.
+pub(super) const COLON: char = '\u{1a}';
+
+/// Where a run of `*`, `~` or `_` has a mark on one side and a letter on the other, one of them of an East Asian script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seam {
     /// The byte between the run and the letter.
@@ -26,7 +30,7 @@ impl Seam {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = from + source[from..].find(['*', '~'])?;
+                let start = from + source[from..].find(['*', '~', '_'])?;
                 let run = source.as_bytes()[start];
                 let end = start + source.as_bytes()[start..].iter().take_while(|byte| **byte == run).count();
                 from = end;
@@ -42,13 +46,30 @@ impl Seam {
         if escapes % 2 == 1 {
             return None;
         }
-        let (before, after) = (source[..start].chars().next_back()?, source[end..].chars().next()?);
-        if is_mark(before) && is_unspaced(after) {
+        let (letter, before) = before(&source[..start])?;
+        let after = source[end..].chars().next()?;
+        let seam_before = Self { at: start, letter, letter_at: start - letter.len_utf8(), run_at: start };
+        // The parser sees no mark where a selector of its form follows it.
+        let is_hidden = letter != before && is_mark(before);
+        if source.as_bytes()[start] == b'_' {
+            // Inside a word `_` stays `_`.
+            return (is_hidden && !after.is_whitespace()).then_some(seam_before);
+        }
+        let is_beside = is_cjk(before) || is_cjk(after);
+        if is_beside && is_mark(before) && is_letter(after) {
             return Some(Self { at: end, letter: after, letter_at: end, run_at: start });
         }
-        let is_seam = is_unspaced(before) && is_mark(after);
-        is_seam.then(|| Self { at: start, letter: before, letter_at: start - before.len_utf8(), run_at: start })
+        let is_seam = is_mark(after) && (is_hidden || (is_beside && is_letter(before)));
+        is_seam.then_some(seam_before)
     }
+}
+
+/// The last character, and the last that is no selector of its form.
+fn before(text: &str) -> Option<(char, char)> {
+    let mut last = text.chars().rev();
+    let letter = last.next()?;
+    let is_selector = matches!(letter, '\u{fe00}'..='\u{fe0e}' | '\u{e0100}'..='\u{e01ef}');
+    Some((letter, if is_selector { last.next()? } else { letter }))
 }
 
 /// The source with its seams marked.
@@ -67,11 +88,31 @@ pub(super) fn seamed(source: &str) -> Cow<'_, str> {
     Cow::Owned(marked)
 }
 
+/// Where a byte of [`seamed`] text stands in the source.
+pub(super) fn unseamed(source: &str, at: usize) -> usize {
+    let mut added = 0;
+    for seam in Seam::all(source) {
+        if seam.at + added + SEAM.len_utf8() > at {
+            break;
+        }
+        added += SEAM.len_utf8();
+    }
+    at - added
+}
+
 fn is_mark(one: char) -> bool {
     !one.is_alphanumeric() && !one.is_whitespace()
 }
 
-/// Whether a letter is of a script that puts words beside marks without a space.
-fn is_unspaced(one: char) -> bool {
-    matches!(one, '가'..='힣' | 'ᄀ'..='ᇿ' | 'ㄱ'..='ㆎ' | 'ぁ'..='ヿ' | '㐀'..='䶿' | '一'..='鿿')
+fn is_letter(one: char) -> bool {
+    one.is_alphanumeric()
+}
+
+/// Whether a character is Hangul or as wide as a Han character without being an emoji (UAX #11, UTS #51): of the scripts
+/// that put words beside marks without a space.
+pub(super) fn is_cjk(one: char) -> bool {
+    matches!(one,
+        'ᄀ'..='ᇿ' | '⺀'..='〾' | 'ぁ'..='䶿' | '一'..='鿿' | 'ꥠ'..='ꥼ' | '가'..='ퟻ' | '豈'..='\u{faff}'
+        | '︐'..='︙' | '︰'..='﹫' | '！'..='￮' | '\u{16fe0}'..='\u{18dff}' | '\u{1aff0}'..='\u{1b2ff}'
+        | '\u{1f200}'..='\u{1f2ff}' | '\u{20000}'..='\u{3fffd}')
 }

@@ -1,14 +1,23 @@
 //! What the renderer promises, whole sources at a time.
 
+mod alike; // what two renderers must agree on
 mod blocks; // callouts, tables, notes, tasks, code
+mod commonmark; // the examples of the specification
+mod fields; // front matter
+mod filled; // what differs between readers
 mod internal; // internal blocks on the page
+mod pictures; // room for pictures of ours
 mod plain; // openings and lengths
+mod quotes; // quotations and where they are from
+mod readmes; // what people really write
+mod references; // what a source refers to
 mod safety; // nothing typed runs
+mod tasks; // ticked and unticked
 
 use super::*;
 
 fn html(source: &str) -> String {
-    render(source).html
+    render_with(source, &mut |_| None).html
 }
 
 #[test]
@@ -16,8 +25,16 @@ fn headings_go_one_level_down_and_have_ids() {
     let rendered = render("# 2022년 **회고**\n\n## Why `Rust`?\n\n###### 끝\n\n# 2022년 회고\n\n#\n");
     assert_eq!(
         rendered.html,
-        "<h2 id=\"h-2022년-회고\">2022년 <strong>회고</strong></h2>\n<h3 id=\"h-why-rust\">Why <code>Rust</code>?</h3>\n\
-         <h6 id=\"h-끝\">끝</h6>\n<h2 id=\"h-2022년-회고-2\">2022년 회고</h2>\n"
+        [
+            (2, "h-2022년-회고", "2022년 <strong>회고</strong>"),
+            (3, "h-why-rust", "Why <code>Rust</code>?"),
+            (6, "h-끝", "끝"),
+            (2, "h-2022년-회고-2", "2022년 회고"),
+        ]
+        .map(|(level, id, words)| format!(
+            "<h{level} id=\"{id}\">{words}<a class=\"anchor\" href=\"#{id}\" aria-hidden=\"true\" tabindex=\"-1\"></a></h{level}>\n"
+        ))
+        .concat()
     );
     let listed: Vec<_> = rendered.headings.iter().map(|one| (one.level, one.id.as_str(), one.text.as_str())).collect();
     assert_eq!(
@@ -42,6 +59,15 @@ fn emphasis_works_beside_hangul() {
         ("`**(a)**을`", "<code>**(a)**을</code>"),
         ("2*3*4", "2<em>3</em>4"),
         ("a**(b)**c", "a**(b)**c"),
+        ("Go**「처음」**을 읽는다", "Go<strong>「처음」</strong>을 읽는다"),
+        ("**둘：**Rust를 본다", "<strong>둘：</strong>Rust를 본다"),
+        ("𠮟**(글자)**", "𠮟<strong>(글자)</strong>"),
+        ("葛\u{e0100}**(글자)**집", "葛\u{e0100}<strong>(글자)</strong>집"),
+        ("字。\u{fe01}_Traditional._", "字。\u{fe01}<em>Traditional.</em>"),
+        ("가__나(다)__라", "가__나(다)__라"),
+        ("snake_case_name", "snake_case_name"),
+        ("a**㊗**a", "a<strong>㊗</strong>a"),
+        ("a**🎉**a", "a**🎉**a"),
     ] {
         assert_eq!(html(source), format!("<p>{expected}</p>\n"), "{source}");
     }
