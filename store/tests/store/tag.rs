@@ -115,11 +115,9 @@ async fn alumni_rename_nothing() {
     house.store.add_member(&member("Tomas", "tomas", Role::Member), &By::command_line()).await.unwrap();
     let tomas = house.viewer("tomas").await;
     let id: PostId = tomas.create_post(&tagged("글", "회고", ""), Audience::Team).await.unwrap();
-    house
-        .store
-        .leave(None, house.store.members().await.unwrap()[2].member.id, None, &By::command_line())
-        .await
-        .unwrap();
+    let email = domain::member::EmailAddress::parse("tomas@example.com").unwrap();
+    let left = house.store.member_by_email(&email).await.unwrap().unwrap().member.id;
+    house.store.leave(None, left, None, &By::command_line()).await.unwrap();
     let tomas = house.viewer("tomas").await;
     assert!(tomas.post(id).await.is_ok());
     let refused = tomas.rename_tag(&tag("회고"), &tag("x"), true, &By::command_line()).await;
