@@ -4,22 +4,26 @@ mod aside; // what can be done with it
 mod below; // what stands below the words
 mod contents; // the contents list
 mod head; // what stands above them
+mod links; // where the words lead, what leads here, what is related
+mod series; // which part of a story it is
 
 use axum::response::Response;
-use domain::markdown::label;
+use domain::markdown::fill;
 use domain::reminder::Reminder;
 use leptos::either::Either;
 use leptos::prelude::*;
-use store::Reading;
+use store::{Around, Reading};
 
 use self::aside::aside;
 use self::below::below;
 use self::contents::contents;
 use self::head::head;
+use self::links::known;
+use self::series::series;
 use crate::context::SignedIn;
 use crate::shell::{Here, Page};
 
-pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Response {
+pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder], around: &Around) -> Response {
     let text = me.text();
     let post = &reading.post;
     let lang = post.language.as_str();
@@ -27,7 +31,7 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
         Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
     } else {
         Either::Right(
-            view! { <div class="words" lang=lang inner_html=label(&reading.html, &text.labels()).into_owned()></div> },
+            view! { <div class="words" lang=lang inner_html=fill(&reading.html, &text.labels(), &known(around)).into_owned()></div> },
         )
     };
     Page::new(post.title.clone(), Here::Posts).render(&me.visit, || {
@@ -36,10 +40,11 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
                 {contents(text, &reading.headings)}
                 <article class="prose">
                     {head(me, reading)}
+                    {series(me, reading.post.id, around.series.as_ref())}
                     {body}
-                    {below(me, reading)}
+                    {below(me, reading, around)}
                 </article>
-                {aside(me, reading, mine)}
+                {aside(me, reading, mine, around)}
             </div>
         }
     })

@@ -2,17 +2,19 @@
 
 use domain::reminder::Reminder;
 use leptos::prelude::*;
-use store::Reading;
+use store::{Around, Reading};
 
 use crate::context::SignedIn;
 use crate::routes;
 
-pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> impl IntoView + use<> {
+pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder], around: &Around) -> impl IntoView + use<> {
     let words = &me.text().post;
     let id = reading.post.id;
     let edit =
         reading.may_edit.then(|| view! { <a class="button primary" href=routes::edit_post(id)>{words.edit}</a> });
     let blog = reading.may_edit.then(|| view! { <li><a href=routes::blog(id)>{words.blog}</a></li> });
+    let series = if around.series.is_some() { me.text().series.change } else { me.text().series.add };
+    let series = reading.may_edit.then(|| view! { <li><a href=routes::post_series(id)>{series}</a></li> });
     view! {
         <aside class="aside" aria-label=words.actions>
             <p class="actions">
@@ -22,6 +24,7 @@ pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> impl
             <ul class="links">
                 <li><a href=routes::markdown(id)>{words.markdown}</a></li>
                 {blog}
+                {series}
             </ul>
             {my_reminders(me, mine)}
         </aside>
