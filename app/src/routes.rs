@@ -105,6 +105,16 @@ pub(crate) const API_ME: &str = "/api/v1/me";
 pub(crate) const API_POSTS: &str = "/api/v1/posts";
 /// A post.
 pub(crate) const API_POST: &str = "/api/v1/posts/{id}";
+/// Tags.
+pub(crate) const API_TAGS: &str = "/api/v1/tags";
+/// Another name for one.
+pub(crate) const API_RENAME_TAG: &str = "/api/v1/tags/{tag}/rename";
+/// Where a post's words lead, and what leads to it.
+pub(crate) const API_LINKS: &str = "/api/v1/posts/{id}/links";
+/// Stories in several posts.
+pub(crate) const API_ALL_SERIES: &str = "/api/v1/series";
+/// One of them.
+pub(crate) const API_SERIES: &str = "/api/v1/series/{id}";
 /// A member's picture; a new one has a new address.
 pub(crate) const PICTURE: &str = "/members/{id}/picture";
 /// Another picture of me.
@@ -344,6 +354,10 @@ pub(crate) fn api_post(id: PostId) -> String {
     format!("{API_POSTS}/{id}")
 }
 
+pub(crate) fn api_series(id: SeriesId) -> String {
+    format!("{API_ALL_SERIES}/{id}")
+}
+
 /// Where an invitation leads.
 pub fn join(token: &str) -> String {
     format!("/join/{token}")
@@ -382,7 +396,7 @@ fn segment(value: &str) -> PercentEncode<'_> {
 }
 
 /// Percent-encodes what has a meaning in a query (RFC 3986 §3.4).
-fn escape(value: &str) -> PercentEncode<'_> {
+pub(crate) fn escape(value: &str) -> PercentEncode<'_> {
     const MEANING: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
     utf8_percent_encode(value, &MEANING)
 }
