@@ -5,36 +5,46 @@ mod address; // where a link or an image may lead
 mod directive; // `:::internal` … `:::`, found by the parser that renders
 mod escape; // text as HTML
 mod footnote; // notes, numbered as they are referred to
+mod front_matter; // fields at the very beginning
 mod hangul; // emphasis beside Hangul
 mod heading; // headings and their ids
+mod known; // what a reader may know of what a text refers to
+mod mark; // places that are filled in for each reader
+mod ornament; // what takes more than the browser's bundle can carry
 mod outside; // what of a source may leave the house
 mod page; // the pieces of a source as HTML
 pub mod paste; // prose pasted with one line per paragraph
 mod piece; // what a source consists of
 mod plain; // a source without its marks
-mod raw;
-mod reference; // what a source refers to in the house // the few tags that may be written as such
-
-use std::borrow::Cow;
+mod raw; // the few tags that may be written as such
+mod reference; // what a source refers to
+mod spot; // `@member`, `#tag`, bare addresses
+mod task; // tasks, ticked and unticked in the source
 
 use serde::{Deserialize, Serialize};
 
 pub(crate) use address::Address;
 pub use directive::DirectiveError;
 pub(crate) use hangul::Seam;
+pub use known::{Known, Labels, Linked, TaskForm, fill, title_key};
+pub use ornament::Ornament;
+#[cfg(feature = "ornaments")]
+pub use ornament::ornament;
 pub(crate) use outside::WithoutInternal;
 pub(crate) use piece::options;
 pub use plain::{characters, opening};
 pub(crate) use raw::tags;
-pub use reference::{Known, Linked, References, references, title_key};
+pub use reference::{References, references};
+pub use spot::candidates;
+pub use task::toggle_task;
 
 /// The renderer's edition: raised whenever the HTML of some source changes, so that stored renderings are made again.
-pub const RENDERER: i64 = 1;
+pub const RENDERER: i64 = 2;
 
 /// What a source became.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rendered {
-    /// Safe to put into a page as it is, once [`label`] has filled in the labels.
+    /// Safe to put into a page as it is, once [`fill`] has filled in what differs between readers.
     pub html: String,
     /// The headings outside footnotes, in order.
     pub headings: Vec<Heading>,
@@ -51,56 +61,31 @@ pub struct Heading {
     pub text: String,
 }
 
-/// Renders a source. Whatever the source, the HTML is balanced and holds only known elements.
+/// Renders a source, with its ornaments where they can be made. Whatever the source, the HTML is balanced and holds
+/// only known elements.
 pub fn render(source: &str) -> Rendered {
-    page::Page::of(&directive::Marked::read(&hangul::seamed(source)))
-}
-
-/// An internal block's start tag, its label not yet filled in. No text can forge it: its `<` is always escaped.
-const UNLABELLED: &str = r#"<section class="internal" role="note" aria-label="">"#;
-
-/// What blocks of a rendered text are called in the reader's language: the HTML is kept per revision, in no language.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Labels<'a> {
-    /// `:::internal`.
-    pub internal: Cow<'a, str>,
-    /// `> [!NOTE]`.
-    pub note: Cow<'a, str>,
-    /// `> [!TIP]`.
-    pub tip: Cow<'a, str>,
-    /// `> [!IMPORTANT]`.
-    pub important: Cow<'a, str>,
-    /// `> [!WARNING]`.
-    pub warning: Cow<'a, str>,
-    /// `> [!CAUTION]`.
-    pub caution: Cow<'a, str>,
-}
-
-/// Fills in what blocks are called in the reader's language, and what the reader may know of the house.
-pub fn fill<'a>(html: &'a str, labels: &Labels<'_>, _known: &Known) -> Cow<'a, str> {
-    label(html, labels)
-}
-
-/// Fills in what blocks are called in the reader's language.
-pub fn label<'a>(html: &'a str, labels: &Labels<'_>) -> Cow<'a, str> {
-    let mut labelled = Cow::Borrowed(html);
-    for (start, label) in [
-        (UNLABELLED, &labels.internal),
-        (page::NOTE, &labels.note),
-        (page::TIP, &labels.tip),
-        (page::IMPORTANT, &labels.important),
-        (page::WARNING, &labels.warning),
-        (page::CAUTION, &labels.caution),
-    ] {
-        if labelled.contains(start) {
-            let mut filled = start.trim_end_matches("\">").to_owned();
-            escape::push(&mut filled, label);
-            filled.push_str("\">");
-            labelled = Cow::Owned(labelled.replace(start, &filled));
-        }
+    #[cfg(feature = "ornaments")]
+    {
+        let mut allowance = ornament::Allowance::new();
+        render_with(source, &mut |one| allowance.make(&one))
     }
-    labelled
+    #[cfg(not(feature = "ornaments"))]
+    render_with(source, &mut |_| None)
 }
+
+/// Renders a source. `ornaments` is asked for the HTML of each ornament, and trusted; where it has none, the words are
+/// shown as they are.
+pub fn render_with(source: &str, ornaments: &mut dyn FnMut(Ornament<'_>) -> Option<String>) -> Rendered {
+    page::Page::of(&directive::Marked::read(&hangul::seamed(source)), ornaments)
+}
+
+/// Whether a rendered text has a diagram to draw.
+pub fn has_mermaid(html: &str) -> bool {
+    html.contains(MERMAID)
+}
+
+/// The start of a diagram's source.
+const MERMAID: &str = "<pre class=\"mermaid\"";
 
 #[cfg(test)]
 mod tests;

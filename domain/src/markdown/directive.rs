@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
 
+use super::front_matter::FrontMatter;
+use super::hangul::COLON;
 use super::piece::{Pieces, options};
 
 /// A line of colons on which an export stops; lines are counted from 1.
@@ -99,29 +101,61 @@ fn is_container_prefix(before: &str) -> bool {
 pub(super) struct Marked<'s> {
     text: Cow<'s, str>,
     lines: Vec<Line>,
+    front: Option<FrontMatter>,
 }
 
 impl<'s> Marked<'s> {
     /// Marks the lines that stand where a block can; colons in code or raw HTML stay as they were typed.
     pub(super) fn read(source: &'s str) -> Self {
+        let front = FrontMatter::read(source);
         let candidates = Line::all(source);
+        let source = without_stray_colons(source);
         if candidates.is_empty() {
-            return Self { text: Cow::Borrowed(source), lines: candidates };
+            return Self { text: source, lines: candidates, front };
         }
-        let seen = breaks(&masked(source, &candidates));
+        let seen = breaks(&masked(&source, &candidates), front.as_ref().map_or(0, |front| front.end));
         let mut seen = seen.into_iter().peekable();
         let mut lines = candidates;
         lines.retain(|line| {
             while seen.next_if(|range| range.end <= line.range.start).is_some() {}
             seen.peek().is_some_and(|range| range.contains(&line.range.start))
         });
-        Self { text: Cow::Owned(masked(source, &lines)), lines }
+        Self { text: Cow::Owned(masked(&source, &lines)), lines, front }
+    }
+
+    /// The source as the parser sees it.
+    pub(super) fn text(&self) -> &str {
+        &self.text
     }
 
     /// What the source consists of.
     pub(super) fn pieces(&self) -> Pieces<'_> {
-        Pieces::of(&self.text, &self.lines)
+        Pieces::of(&self.text, &self.lines, self.front.as_ref())
     }
+}
+
+/// The parser takes any line that begins with a colon for a definition. Ours has white space after it, or `:::note` and
+/// `:tada:` would be none. The mark is taken out again with the seams.
+fn without_stray_colons(source: &str) -> Cow<'_, str> {
+    let mut marked = String::new();
+    let (mut at, mut done) = (0, 0);
+    for line in source.split_inclusive('\n') {
+        if let Some(colon) = line.find(':').filter(|colon| is_stray(line, *colon)) {
+            marked.push_str(&source[done..at + colon]);
+            marked.push(COLON);
+            done = at + colon + 1;
+        }
+        at += line.len();
+    }
+    if done == 0 {
+        return Cow::Borrowed(source);
+    }
+    marked.push_str(&source[done..]);
+    Cow::Owned(marked)
+}
+
+fn is_stray(line: &str, colon: usize) -> bool {
+    is_container_prefix(&line[..colon]) && !line[colon + 1..].starts_with([' ', '\t'])
 }
 
 fn masked(source: &str, lines: &[Line]) -> String {
@@ -135,7 +169,9 @@ fn masked(source: &str, lines: &[Line]) -> String {
     text
 }
 
-fn breaks(text: &str) -> Vec<Range<usize>> {
-    let rules = Parser::new_ext(text, options()).into_offset_iter();
-    rules.filter_map(|(event, range)| matches!(event, Event::Rule).then_some(range)).collect()
+fn breaks(text: &str, from: usize) -> Vec<Range<usize>> {
+    let rules = Parser::new_ext(&text[from..], options()).into_offset_iter();
+    rules
+        .filter_map(|(event, range)| matches!(event, Event::Rule).then_some(range.start + from..range.end + from))
+        .collect()
 }

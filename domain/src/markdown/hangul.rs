@@ -7,6 +7,9 @@ use std::borrow::Cow;
 /// Object replacement character: a mark (category So) that no written text has a use for.
 pub(super) const SEAM: char = '\u{fffc}';
 
+/// Stands for a colon that the parser must not see; a control character that no text has a use for, as long as one.
+pub(super) const COLON: char = '\u{1a}';
+
 /// Where a run of `*` or `~` has a mark on one side and Hangul, kana or Han on the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seam {
@@ -67,11 +70,23 @@ pub(super) fn seamed(source: &str) -> Cow<'_, str> {
     Cow::Owned(marked)
 }
 
+/// Where a byte of [`seamed`] text stands in the source.
+pub(super) fn unseamed(source: &str, at: usize) -> usize {
+    let mut added = 0;
+    for seam in Seam::all(source) {
+        if seam.at + added + SEAM.len_utf8() > at {
+            break;
+        }
+        added += SEAM.len_utf8();
+    }
+    at - added
+}
+
 fn is_mark(one: char) -> bool {
     !one.is_alphanumeric() && !one.is_whitespace()
 }
 
 /// Whether a letter is of a script that puts words beside marks without a space.
-fn is_unspaced(one: char) -> bool {
+pub(super) fn is_unspaced(one: char) -> bool {
     matches!(one, '가'..='힣' | 'ᄀ'..='ᇿ' | 'ㄱ'..='ㆎ' | 'ぁ'..='ヿ' | '㐀'..='䶿' | '一'..='鿿')
 }

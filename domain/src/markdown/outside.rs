@@ -38,7 +38,7 @@ impl WithoutInternal {
     }
 }
 
-/// The outermost internal blocks, from the first colon to the last, and references to notes inside them.
+/// Front matter and the outermost internal blocks, from the first colon to the last, and references to notes inside them.
 fn internal_blocks(source: &str) -> Result<Vec<Range<usize>>, DirectiveError> {
     let mut found = Survey { source, ..Survey::default() };
     for (piece, range) in Marked::read(source).pieces() {
@@ -78,6 +78,8 @@ struct Survey<'s> {
 impl Survey<'_> {
     fn take(&mut self, piece: Piece<'_>, range: Range<usize>) {
         match piece {
+            // Fields are the house's; the blog is told its own.
+            Piece::FrontMatter { .. } => self.blocks.push(range),
             Piece::Internal => self.open.push(range.start),
             Piece::EndInternal { closed } => self.end_block(&range, closed),
             Piece::Stray => self.stop(range.start, |line| DirectiveError::Stray { line }),

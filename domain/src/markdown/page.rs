@@ -1,24 +1,34 @@
 //! The pieces of a source as HTML. What is open is kept on a stack, so that whatever was typed, the page stays whole.
 
-mod code; // the language of fenced code
+mod code; // fenced and indented code
 mod fold; // tags written as such, kept in balance
+mod heading; // headings, with a way to each
 mod image; // pictures, and the words in their place
+mod math; // formulas
+mod note; // footnotes
+mod quote; // quotations and where they are from
 mod row; // tables
 mod tag; // what an element begins and ends with
+mod task; // tasks and their checkboxes
+mod words; // text, and what it refers to
 
-use std::fmt::Write;
+use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::Address;
 use super::directive::Marked;
 use super::footnote::Notes;
 use super::heading::{Ids, level};
 use super::piece::Piece;
-use super::{Heading, Rendered, UNLABELLED, escape};
+use super::reference::title;
+use super::spot::Run;
+use super::{Heading, Ornament, Rendered, mark};
+use code::Code;
 use image::Image;
+use math::is_formula;
+use quote::{END_QUOTE, Quote};
 use row::Table;
-pub(super) use tag::{CAUTION, IMPORTANT, NOTE, TIP, WARNING};
 
 /// How deep elements nest. Deeper ones lose their tags and keep their words: browsers stop near 500.
 const DEEPEST: usize = 64;
@@ -35,10 +45,20 @@ enum Open {
     Internal(&'static str),
 }
 
+/// Who is asked for ornaments.
+type Ornaments<'o> = &'o mut dyn FnMut(Ornament<'_>) -> Option<String>;
+
 /// A page being written.
-#[derive(Default)]
-pub(super) struct Page {
+pub(super) struct Page<'s, 'o> {
+    source: &'s str,
+    ornaments: Ornaments<'o>,
     html: String,
+    /// Words not yet written, as what they refer to may come in parts.
+    run: Run,
+    /// How many elements were open when the link we are in began.
+    link: Option<usize>,
+    /// Whether that link is written already.
+    is_titled: bool,
     open: Vec<Open>,
     internal: usize,
     ids: Ids,
@@ -46,6 +66,9 @@ pub(super) struct Page {
     /// Where the heading we are in begins, and its words so far.
     heading: Option<(usize, String)>,
     image: Option<Image>,
+    /// Code until its block ends.
+    code: Option<Code>,
+    quotes: Vec<Quote>,
     table: Table,
     /// Raw HTML until its block ends.
     raw: Option<String>,
@@ -55,20 +78,55 @@ pub(super) struct Page {
     tasks: usize,
 }
 
-impl Page {
+impl<'s, 'o> Page<'s, 'o> {
     /// Writes a source.
-    pub(super) fn of(source: &Marked<'_>) -> Rendered {
-        let mut page = Self::default();
-        for (piece, _) in source.pieces() {
-            page.write(piece);
+    pub(super) fn of(source: &'s Marked<'_>, ornaments: Ornaments<'o>) -> Rendered {
+        let mut page = Self::new(source.text(), ornaments);
+        for (piece, range) in source.pieces() {
+            page.write(piece, &range);
         }
+        page.end_run();
         page.close_down_to(0);
         page.notes.finish(&mut page.html);
         Rendered { html: page.html, headings: page.headings }
     }
 
-    fn write(&mut self, piece: Piece<'_>) {
+    fn new(source: &'s str, ornaments: Ornaments<'o>) -> Self {
+        Self {
+            source,
+            ornaments,
+            html: String::new(),
+            run: Run::default(),
+            link: None,
+            is_titled: false,
+            open: Vec::new(),
+            internal: 0,
+            ids: Ids::default(),
+            headings: Vec::new(),
+            heading: None,
+            image: None,
+            code: None,
+            quotes: Vec::new(),
+            table: Table::default(),
+            raw: None,
+            notes: Notes::default(),
+            suspended: Vec::new(),
+            tasks: 0,
+        }
+    }
+
+    fn write(&mut self, piece: Piece<'_>, range: &Range<usize>) {
+        if let Piece::Markdown(Event::Text(text)) = &piece {
+            return self.words(text, range);
+        }
+        self.end_run();
         match piece {
+            Piece::FrontMatter { language, text } => self.front_matter(language, &text),
+            Piece::Markdown(Event::InlineMath(text)) if !is_formula(self.source, range) => {
+                self.text("$");
+                self.text(&text);
+                self.text("$");
+            }
             Piece::Markdown(event) => self.event(event),
             Piece::Internal => self.begin_internal(),
             Piece::EndInternal { .. } => self.end(|open| matches!(open, Open::Internal(_))),
@@ -80,16 +138,23 @@ impl Page {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end_tag(tag),
-            // Math is not among our options.
-            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::Text(text) => self.text(&text), // words do not come here
+            Event::InlineMath(text) => self.math(false, &text),
+            Event::DisplayMath(text) => self.math(true, &text),
             Event::Code(text) => self.code(&text),
             Event::Html(html) => match &mut self.raw {
                 Some(raw) => raw.push_str(&html),
                 None => self.text(&html),
             },
             Event::InlineHtml(html) => self.raw(&html, false),
-            Event::SoftBreak => self.text("\n"),
-            Event::HardBreak => self.void("<br>\n"),
+            Event::SoftBreak => {
+                self.text("\n");
+                self.quote_line();
+            }
+            Event::HardBreak => {
+                self.void("<br>\n");
+                self.quote_line();
+            }
             Event::Rule => self.block("<hr>\n"),
             Event::FootnoteReference(name) => self.note(&name),
             Event::TaskListMarker(done) => self.task(done),
@@ -106,6 +171,7 @@ impl Page {
         let is_too_deep = self.open.len() >= DEEPEST && tag::is_optional(&tag);
         let closing = if is_too_deep { "" } else { self.begin(tag) };
         self.open.push(Open::Markdown(closing));
+        self.quote_line();
     }
 
     /// Writes a start tag; the end tag comes back.
@@ -116,15 +182,30 @@ impl Page {
                 ""
             }
             Tag::CodeBlock(kind) => {
-                code::start(&mut self.html, &kind);
-                "</code></pre>\n"
+                self.code = Some(Code::new(&kind));
+                ""
+            }
+            Tag::BlockQuote(None) => {
+                self.quotes.push(Quote::new(self.html.len(), self.open.len()));
+                self.html.push_str("<blockquote>\n");
+                END_QUOTE
+            }
+            Tag::Paragraph => {
+                self.html.push_str("<p>");
+                "</p>\n"
             }
             Tag::HtmlBlock => {
                 self.raw = Some(String::new());
                 ""
             }
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }
+            | Tag::Image { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                self.begin_post(&title(&dest_url), has_pothole)
+            }
             Tag::Link { link_type, dest_url, title, .. } => {
-                tag::link(&mut self.html, tag::destination(link_type, &dest_url).as_ref(), &title)
+                let closing = tag::link(&mut self.html, tag::destination(link_type, &dest_url).as_ref(), &title);
+                self.link = (!closing.is_empty()).then_some(self.open.len());
+                closing
             }
             Tag::Image { dest_url, title, .. } => {
                 self.image = Some(Image::new(Address::parse(&dest_url), &title));
@@ -141,12 +222,6 @@ impl Page {
         }
     }
 
-    /// A note said inside an internal block is internal too, wherever it is read.
-    fn note_of_internal(&mut self) -> &'static str {
-        self.html.push_str(UNLABELLED);
-        "</section>"
-    }
-
     fn end_tag(&mut self, tag: TagEnd) {
         if self.image.as_mut().is_some_and(Image::end) {
             return;
@@ -158,10 +233,14 @@ impl Page {
             self.end_task();
         }
         self.end(|open| matches!(open, Open::Markdown(_)));
+        self.end_link();
         match tag {
             TagEnd::Heading(typed) => self.end_heading(level(typed)),
             TagEnd::FootnoteDefinition => self.end_note(),
             TagEnd::HtmlBlock => self.end_html_block(),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::Paragraph => self.end_quote_line(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
             _ => {}
         }
     }
@@ -188,77 +267,9 @@ impl Page {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if let Some(image) = &mut self.image {
-            return image.push(text);
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push_str(text);
-        }
-        escape::push(&mut self.html, text);
-    }
-
-    fn void(&mut self, tag: &str) {
-        if self.image.is_some() {
-            return self.text(" ");
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push(' ');
-        }
-        self.html.push_str(tag);
-    }
-
     fn block(&mut self, html: &str) {
         self.end_task();
         self.html.push_str(html);
-    }
-
-    fn code(&mut self, text: &str) {
-        if self.image.is_some() {
-            return self.text(text);
-        }
-        self.html.push_str("<code>");
-        self.text(text);
-        self.html.push_str("</code>");
-    }
-
-    fn note(&mut self, name: &CowStr<'_>) {
-        if self.image.is_none() {
-            self.notes.refer(name, &mut self.html);
-        }
-    }
-
-    fn end_note(&mut self) {
-        if let Some((html, name)) = self.suspended.pop() {
-            let body = std::mem::replace(&mut self.html, html);
-            self.notes.define(&name, &body);
-        }
-    }
-
-    fn write_image(&mut self, image: &Image) {
-        let alternative = image.alternative();
-        let in_link = self.open.iter().any(|open| matches!(open, Open::Markdown("</a>")));
-        if !image.write(&mut self.html, in_link) {
-            escape::push(&mut self.html, alternative);
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push_str(alternative);
-        }
-    }
-
-    /// The id is made of the words, so the start tag is written last. A heading of nothing is nothing.
-    fn end_heading(&mut self, level: u8) {
-        let Some((at, words)) = self.heading.take() else { return };
-        if self.html[at..].trim().is_empty() {
-            return self.html.truncate(at);
-        }
-        let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = self.ids.give(&text);
-        self.html.insert_str(at, &format!("<h{level} id=\"{id}\">"));
-        let _ = writeln!(self.html, "</h{level}>");
-        if self.suspended.is_empty() && !text.is_empty() {
-            self.headings.push(Heading { level, id, text });
-        }
     }
 
     fn begin_internal(&mut self) {
@@ -268,26 +279,9 @@ impl Page {
         if is_too_deep {
             return self.open.push(Open::Internal(""));
         }
-        self.html.push_str(UNLABELLED);
+        self.html.push_str(mark::INTERNAL);
         self.html.push('\n');
         self.open.push(Open::Internal("</section>\n"));
-    }
-
-    /// A checkbox that cannot be ticked, named by the words after it.
-    fn task(&mut self, done: bool) {
-        self.tasks += 1;
-        let (task, checked) = (self.tasks, if done { " checked" } else { "" });
-        let _ = write!(
-            self.html,
-            "<input type=\"checkbox\" disabled{checked} aria-labelledby=\"task-{task}\"><span id=\"task-{task}\">"
-        );
-        self.open.push(Open::Task);
-    }
-
-    fn end_task(&mut self) {
-        if let Some(at) = self.element().filter(|at| matches!(self.open[*at], Open::Task)) {
-            self.close_down_to(at);
-        }
     }
 
     /// The innermost element that is not a raw tag.

@@ -8,7 +8,8 @@ use std::slice::Iter;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Options, Parser, Tag};
 
 use super::directive::Line;
-use super::hangul::SEAM;
+use super::front_matter::FrontMatter;
+use super::hangul::{COLON, SEAM};
 
 /// The Markdown of the house.
 pub(crate) fn options() -> Options {
@@ -17,10 +18,15 @@ pub(crate) fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
+        | Options::ENABLE_WIKILINKS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_MATH
 }
 
 /// A part of a source.
 pub(super) enum Piece<'m> {
+    /// Fields before the words, in YAML or TOML.
+    FrontMatter { language: &'static str, text: CowStr<'m> },
     /// What the parser saw.
     Markdown(Event<'m>),
     /// An internal block begins.
@@ -34,6 +40,8 @@ pub(super) enum Piece<'m> {
 /// The parts of a source in order, internal blocks properly nested in what holds them.
 pub(super) struct Pieces<'m> {
     events: OffsetIter<'m>,
+    /// Where what the parser reads begins.
+    from: usize,
     lines: Peekable<Iter<'m, Line>>,
     /// How many of the parser's own elements are open.
     depth: usize,
@@ -52,14 +60,16 @@ struct Open {
 }
 
 impl<'m> Pieces<'m> {
-    pub(super) fn of(text: &'m str, lines: &'m [Line]) -> Self {
+    pub(super) fn of(text: &'m str, lines: &'m [Line], front: Option<&FrontMatter>) -> Self {
+        let from = front.map_or(0, |front| front.end);
         Self {
-            events: Parser::new_ext(text, options()).into_offset_iter(),
+            events: Parser::new_ext(&text[from..], options()).into_offset_iter(),
+            from,
             lines: lines.iter().peekable(),
             depth: 0,
             open: Vec::new(),
             counts: HashMap::new(),
-            ready: VecDeque::new(),
+            ready: front.map(|front| (fields(text, front), 0..from)).into_iter().collect(),
             end: text.len(),
         }
     }
@@ -121,7 +131,7 @@ impl<'m> Iterator for Pieces<'m> {
     fn next(&mut self) -> Option<Self::Item> {
         while self.ready.is_empty() {
             if let Some((event, range)) = self.events.next() {
-                self.read(event, range);
+                self.read(event, range.start + self.from..range.end + self.from);
             } else {
                 let block = self.open.last().copied()?;
                 self.end_block(block, self.end..self.end, false);
@@ -131,11 +141,17 @@ impl<'m> Iterator for Pieces<'m> {
     }
 }
 
+fn fields<'m>(text: &'m str, front: &FrontMatter) -> Piece<'m> {
+    Piece::FrontMatter { language: front.language, text: bare(CowStr::Borrowed(&text[front.text.clone()])) }
+}
+
 /// An event without the marks that [`super::hangul`] set for the parser.
 fn seamless(event: Event<'_>) -> Event<'_> {
     match event {
         Event::Text(text) => Event::Text(bare(text)),
         Event::Code(text) => Event::Code(bare(text)),
+        Event::InlineMath(text) => Event::InlineMath(bare(text)),
+        Event::DisplayMath(text) => Event::DisplayMath(bare(text)),
         Event::Html(text) => Event::Html(bare(text)),
         Event::InlineHtml(text) => Event::InlineHtml(bare(text)),
         Event::FootnoteReference(name) => Event::FootnoteReference(bare(name)),
@@ -159,5 +175,8 @@ fn seamless_tag(tag: Tag<'_>) -> Tag<'_> {
 }
 
 fn bare(text: CowStr<'_>) -> CowStr<'_> {
-    if text.contains(SEAM) { text.replace(SEAM, "").into() } else { text }
+    if !text.contains([SEAM, COLON]) {
+        return text;
+    }
+    text.replace(SEAM, "").replace(COLON, ":").into()
 }

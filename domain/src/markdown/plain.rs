@@ -30,7 +30,9 @@ pub fn characters(source: &str) -> usize {
     marked
         .pieces()
         .map(|(piece, _)| match piece {
-            Piece::Markdown(Event::Text(text) | Event::Code(text)) => count(&text),
+            Piece::Markdown(
+                Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text),
+            ) => count(&text),
             Piece::Markdown(Event::Html(html) | Event::InlineHtml(html)) => count(&untagged(&html)),
             _ => 0,
         })
@@ -59,16 +61,25 @@ impl Words {
             Piece::Markdown(Event::End(tag)) if ends_skipped(tag) => self.skipped -= 1,
             Piece::Markdown(_) if self.skipped + self.internal > 0 => {}
             Piece::Markdown(event) => self.event(&event),
-            Piece::Stray => {}
+            Piece::Stray | Piece::FrontMatter { .. } => {}
         }
     }
 
     fn event(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) | Event::Code(text) => self.push(text),
+            Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.push(text)
+            }
             Event::InlineHtml(html) | Event::Html(html) => self.push(&untagged(html)),
             Event::SoftBreak | Event::HardBreak | Event::Rule => self.gap = true,
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::HtmlBlock) | Event::Start(Tag::List(_)) => {
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::HtmlBlock
+                | TagEnd::DefinitionListTitle
+                | TagEnd::DefinitionListDefinition,
+            )
+            | Event::Start(Tag::List(_)) => {
                 self.gap = true;
             }
             _ => {}

@@ -1,0 +1,79 @@
+//! What takes more than the browser's bundle can carry: code in colours, formulas, the fields of front matter. The
+//! server makes them; a preview shows what it has been given, and until then the words as they are.
+
+#[cfg(feature = "ornaments")]
+mod code; // code in colours
+#[cfg(feature = "ornaments")]
+mod fields; // front matter as a list
+#[cfg(feature = "ornaments")]
+mod math; // formulas as MathML
+
+use serde::Serialize;
+
+/// A part of a text that may be shown better than as it was typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ornament<'a> {
+    /// Code in a language, as its fence names it. It becomes what stands inside `<code>`.
+    Code {
+        /// The first word of the fence.
+        language: &'a str,
+        /// The code, its last line end with it.
+        text: &'a str,
+    },
+    /// A formula in LaTeX. It becomes a `<math>` element.
+    Math {
+        /// Whether it stands on lines of its own.
+        display: bool,
+        /// Without its dollars.
+        text: &'a str,
+    },
+    /// Front matter. It becomes a `<dl>` element.
+    Fields {
+        /// `yaml` or `toml`.
+        language: &'a str,
+        /// Without its first and last line.
+        text: &'a str,
+    },
+}
+
+#[cfg(feature = "ornaments")]
+impl Ornament<'_> {
+    /// What making it costs, in bytes.
+    fn cost(&self) -> usize {
+        let (Self::Code { text, .. } | Self::Math { text, .. } | Self::Fields { text, .. }) = self;
+        text.len()
+    }
+}
+
+/// Makes the HTML of an ornament; none when it cannot be read, or is too long. It holds known elements only.
+#[cfg(feature = "ornaments")]
+pub fn ornament(ornament: &Ornament<'_>) -> Option<String> {
+    match *ornament {
+        Ornament::Code { language, text } => code::coloured(language, text),
+        Ornament::Math { display, text } => math::mathml(display, text),
+        Ornament::Fields { language, text } => fields::list(language, text),
+    }
+}
+
+/// How much a text may still ask to be made of it, so that no text takes long.
+#[cfg(feature = "ornaments")]
+pub(super) struct Allowance(usize);
+
+#[cfg(feature = "ornaments")]
+impl Allowance {
+    /// Bytes of code, formulas and front matter of one text; what comes after them stays plain.
+    const BYTES: usize = 1 << 16;
+
+    pub(super) fn new() -> Self {
+        Self(Self::BYTES)
+    }
+
+    pub(super) fn make(&mut self, one: &Ornament<'_>) -> Option<String> {
+        self.0 = self.0.checked_sub(one.cost())?;
+        ornament(one)
+    }
+}
+
+#[cfg(all(test, feature = "ornaments"))]
+mod tests;
