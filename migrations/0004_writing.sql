@@ -54,10 +54,20 @@ create table revision_upload (
 ) strict, without rowid;
 create index revision_with_upload on revision_upload (upload_id);
 
+-- What a post is called now, and a book note's book, folded by domain::markdown::title_key to be looked up.
+create table post_title (
+    post_id integer primary key references post on delete cascade,
+    title text not null,
+    book text
+) strict;
+create index post_titled on post_title (title);
+create index post_on_book on post_title (book) where book is not null;
+
 -- `[[title]]` in a post's current revision. Where it leads is kept, so that the link survives a new title there.
 create table post_link (
     post_id integer not null references post on delete cascade, -- where it stands
-    title text not null, -- as typed, folded by domain::markdown::title_key
+    title text not null, -- folded by domain::markdown::title_key
+    words text not null, -- as typed
     target_id integer references post on delete set null, -- null: no such post yet
     primary key (post_id, title)
 ) strict, without rowid;
@@ -69,7 +79,8 @@ create table tag_alias (
     tag text primary key,
     now_tag text not null,
     member_id integer not null references member, -- who said so
-    made_at integer not null
+    made_at integer not null,
+    is_open integer not null check (is_open in (0, 1)) -- whether a post for the team bore it then: else the old name is told to nobody else
 ) strict, without rowid;
 create index tag_alias_to on tag_alias (now_tag);
 

@@ -24,11 +24,13 @@ mod proof; // what proves who somebody is, beside their sign-in
 pub(crate) mod provider; // the door by the sign-in provider
 mod reminder; // mine
 mod second_factor; // mine
+pub(crate) mod series; // one story in several posts
 pub(crate) mod settings; // mine
 mod sign_in; // the door
 mod sign_in_code; // its second half
 mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
+pub(crate) mod tag; // tags, and what they are called
 pub(crate) mod team; // what is true of the whole team
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod v1; // what programs ask
@@ -77,6 +79,8 @@ fn table(state: &AppState) -> Table {
         .with(v1::table)
         .with(door)
         .with(reading)
+        .with(tag::table)
+        .with(series::table)
         .with(mine)
         .with(office)
         .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))

@@ -24,10 +24,14 @@ pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
 pub(crate) mod second_factor; // mine: off, being set up, on, and its recovery codes
+pub(crate) mod series; // one story in several posts
+pub(crate) mod series_form; // the series of a post
 pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
 pub(crate) mod sign_in_code; // its second half
 pub(crate) mod sign_ins; // where I am signed in
+pub(crate) mod tag; // posts with one, and its name
+pub(crate) mod tags; // all of them
 pub(crate) mod team; // what is true of the whole team
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod ways_in;

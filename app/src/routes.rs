@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
+use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SeriesId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -27,6 +27,24 @@ pub(crate) const REMIND: &str = "/posts/{id}/remind";
 pub(crate) const BLOG: &str = "/posts/{id}/blog";
 /// The same as a file.
 pub(crate) const BLOG_ZIP: &str = "/posts/{id}/blog.zip";
+/// All tags.
+pub(crate) const TAGS: &str = "/tags";
+/// Posts with one.
+pub(crate) const TAG: &str = "/tags/{tag}";
+/// Another name for it.
+pub(crate) const RENAME_TAG: &str = "/tags/{tag}/rename";
+/// Its old name again.
+pub(crate) const RESTORE_TAG: &str = "/tags/{tag}/restore";
+/// The series of a post.
+pub(crate) const POST_SERIES: &str = "/posts/{id}/series";
+/// Taking it out.
+pub(crate) const LEAVE_SERIES: &str = "/posts/{id}/series/leave";
+/// One story in several posts.
+pub(crate) const SERIES: &str = "/series/{id}";
+/// What it is called.
+pub(crate) const SERIES_TITLE: &str = "/series/{id}/title";
+/// Another order of its parts.
+pub(crate) const SERIES_MOVE: &str = "/series/{id}/move";
 /// My reminders.
 pub(crate) const REMINDERS: &str = "/reminders";
 /// One of them.
@@ -87,6 +105,16 @@ pub(crate) const API_ME: &str = "/api/v1/me";
 pub(crate) const API_POSTS: &str = "/api/v1/posts";
 /// A post.
 pub(crate) const API_POST: &str = "/api/v1/posts/{id}";
+/// Tags.
+pub(crate) const API_TAGS: &str = "/api/v1/tags";
+/// Another name for one.
+pub(crate) const API_RENAME_TAG: &str = "/api/v1/tags/{tag}/rename";
+/// Where a post's words lead, and what leads to it.
+pub(crate) const API_LINKS: &str = "/api/v1/posts/{id}/links";
+/// Stories in several posts.
+pub(crate) const API_ALL_SERIES: &str = "/api/v1/series";
+/// One of them.
+pub(crate) const API_SERIES: &str = "/api/v1/series/{id}";
 /// A member's picture; a new one has a new address.
 pub(crate) const PICTURE: &str = "/members/{id}/picture";
 /// Another picture of me.
@@ -187,6 +215,47 @@ pub(crate) fn new_post(kind: PostKind) -> String {
     format!("{NEW_POST}?kind={kind}")
 }
 
+/// A write-up that a link asks for.
+pub(crate) fn write_titled(title: &str) -> String {
+    format!("{}&title={}", new_post(PostKind::WriteUp), escape(title))
+}
+
+/// A page of the posts with a tag.
+pub(crate) fn tag(tag: &str, page: usize) -> String {
+    match page {
+        0..=1 => format!("{TAGS}/{}", segment(tag)),
+        page => format!("{TAGS}/{}?page={page}", segment(tag)),
+    }
+}
+
+pub(crate) fn rename_tag(tag: &str) -> String {
+    format!("{TAGS}/{}/rename", segment(tag))
+}
+
+pub(crate) fn restore_tag(tag: &str) -> String {
+    format!("{TAGS}/{}/restore", segment(tag))
+}
+
+pub(crate) fn post_series(id: PostId) -> String {
+    format!("/posts/{id}/series")
+}
+
+pub(crate) fn leave_series(id: PostId) -> String {
+    format!("/posts/{id}/series/leave")
+}
+
+pub(crate) fn series(id: SeriesId) -> String {
+    format!("/series/{id}")
+}
+
+pub(crate) fn series_title(id: SeriesId) -> String {
+    format!("/series/{id}/title")
+}
+
+pub(crate) fn series_move(id: SeriesId) -> String {
+    format!("/series/{id}/move")
+}
+
 /// A post's own address, as mail links to it.
 pub fn post(id: PostId) -> String {
     format!("/posts/{id}")
@@ -285,6 +354,10 @@ pub(crate) fn api_post(id: PostId) -> String {
     format!("{API_POSTS}/{id}")
 }
 
+pub(crate) fn api_series(id: SeriesId) -> String {
+    format!("{API_ALL_SERIES}/{id}")
+}
+
 /// Where an invitation leads.
 pub fn join(token: &str) -> String {
     format!("/join/{token}")
@@ -317,8 +390,13 @@ pub(crate) fn resubscribe(token: &str) -> String {
     format!("/u/{token}/resume")
 }
 
+/// Percent-encodes all that could end one part of a path (RFC 3986 §3.3).
+fn segment(value: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(value, NON_ALPHANUMERIC)
+}
+
 /// Percent-encodes what has a meaning in a query (RFC 3986 §3.4).
-fn escape(value: &str) -> PercentEncode<'_> {
+pub(crate) fn escape(value: &str) -> PercentEncode<'_> {
     const MEANING: AsciiSet = NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
     utf8_percent_encode(value, &MEANING)
 }

@@ -37,6 +37,12 @@ pub(crate) enum Said {
     Reset,
     Goodbye,
     Team,
+    TagRenamed,
+    TagRestored,
+    SeriesAdded,
+    SeriesTakenOut,
+    SeriesMoved,
+    SeriesRenamed,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -73,6 +79,12 @@ impl Said {
         (Self::Reset, "reset"),
         (Self::Goodbye, "goodbye"),
         (Self::Team, "team"),
+        (Self::TagRenamed, "tag-renamed"),
+        (Self::TagRestored, "tag-restored"),
+        (Self::SeriesAdded, "series-added"),
+        (Self::SeriesTakenOut, "series-taken-out"),
+        (Self::SeriesMoved, "series-moved"),
+        (Self::SeriesRenamed, "series-renamed"),
     ];
 
     /// The line, in a language.
@@ -109,6 +121,12 @@ impl Said {
             Self::Reset => text.members.said_reset,
             Self::Goodbye => text.leave.goodbye,
             Self::Team => text.team_page.said,
+            Self::TagRenamed => text.tags.said_renamed,
+            Self::TagRestored => text.tags.said_restored,
+            Self::SeriesAdded => text.series.said_added,
+            Self::SeriesTakenOut => text.series.said_taken_out,
+            Self::SeriesMoved => text.series.said_moved,
+            Self::SeriesRenamed => text.series.said_renamed,
         }
     }
 

@@ -30,6 +30,11 @@ pub fn may_write(member: &Member) -> bool {
     member.role != Role::Alumni
 }
 
+/// Whether a member may order the parts of a series and say what it is called: whoever may change one of its parts.
+pub fn may_arrange<'a>(member: &Member, mut parts: impl Iterator<Item = PostFacts<'a>>) -> bool {
+    parts.any(|part| may_edit(member, &part))
+}
+
 /// Whether a member looks after the house: members, invitations, what was done, the mail log.
 pub fn may_look_after(member: &Member) -> bool {
     matches!(member.role, Role::Owner | Role::Admin)

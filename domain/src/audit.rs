@@ -70,6 +70,10 @@ word! {
         MailResumed = "mail_resumed",
         /// A message was tried again.
         MailRetried = "mail_retried",
+        /// A tag has another name, or is one with another.
+        TagRenamed = "tag_renamed",
+        /// A tag has its old name back.
+        TagRestored = "tag_restored",
     }
 }
 

@@ -14,9 +14,12 @@ pub mod passkey; // a key of the member's own device
 pub mod post; // a Markdown document: its kind, title, tags and words
 pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog
+pub mod related; // which posts a reader of one may want next
 pub mod reminder; // a schedule on a post that makes mail
 pub mod schedule; // recurrence and time zones -> next occasions
+pub mod series; // one story in several posts
 pub mod sign_in; // one browser's way in
+pub mod tag; // a word that posts are found by
 pub mod team; // everybody on one installation
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes

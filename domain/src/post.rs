@@ -117,6 +117,19 @@ impl Tags {
         &self.0
     }
 
+    /// The same by their present names; two that are one by now stand once.
+    #[must_use]
+    pub fn renamed(self, now: impl Fn(&str) -> Option<String>) -> Self {
+        let mut tags: Vec<String> = Vec::with_capacity(self.0.len());
+        for tag in self.0 {
+            let tag = now(&tag).unwrap_or(tag);
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        Self(tags)
+    }
+
     /// As a form shows them.
     pub fn joined(&self) -> String {
         self.0.join(", ")

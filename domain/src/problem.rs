@@ -95,6 +95,12 @@ pub enum Why {
     ToThemselves,
     /// Whoever has this address is a member already.
     AlreadyMember,
+    /// Not one word, as a tag is.
+    NotATag,
+    /// What the tag is called already.
+    SameTag,
+    /// Another tag has this name: the two would be one.
+    TagTaken,
     /// Somebody saved the post since this text was begun.
     Stale,
     /// An `:::internal` block is not closed, or a directive is unknown, on this line.
@@ -147,6 +153,9 @@ impl Why {
             Self::LastOwner => "last_owner",
             Self::ToThemselves => "to_themselves",
             Self::AlreadyMember => "already_member",
+            Self::NotATag => "not_a_tag",
+            Self::SameTag => "same_tag",
+            Self::TagTaken => "tag_taken",
             Self::Stale => "stale",
             Self::Directive { .. } => "directive",
             Self::Shortcode { .. } => "shortcode",

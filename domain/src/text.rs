@@ -9,13 +9,16 @@ mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters; // letters about joining and about the door
+mod links; // between posts
 mod members; // everybody, and who is what
 mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
 mod second_factor; // a code beside the password
+mod series; // parts of one story
 mod sign_ins; // where a member is signed in
+mod tags; // all, one, and renaming it
 mod team_page; // the team itself
 mod ways_in; // password and address
 
@@ -24,13 +27,16 @@ pub use audit::{Actor, AuditWords};
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
+pub use links::LinkWords;
 pub use members::{LeaveWords, MembersWords};
 pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
 pub use provider::Provider;
 pub use second_factor::SecondFactor;
+pub use series::SeriesWords;
 pub use sign_ins::SignIns;
+pub use tags::TagWords;
 pub use team_page::TeamWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
@@ -96,6 +102,9 @@ pub struct Text {
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
     pub notice_letter: NoticeLetter,
+    pub tags: TagWords,
+    pub links: LinkWords,
+    pub series: SeriesWords,
     pub unsubscribe: Unsubscribe,
     pub error: ErrorWords,
     pub said: SaidWords,
@@ -290,6 +299,9 @@ mod tests {
             Why::LastOwner,
             Why::ToThemselves,
             Why::AlreadyMember,
+            Why::NotATag,
+            Why::SameTag,
+            Why::TagTaken,
             Why::Stale,
             Why::Directive { line: 3 },
             Why::Shortcode { line: 3 },

@@ -40,7 +40,10 @@ pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
-pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
+pub use post::{
+    Around, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Saved, Series, SeriesLine, SeriesOf,
+    StoredPost, TagLine, TagNow, TitledPost,
+};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
 pub use token::Token;

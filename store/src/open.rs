@@ -54,6 +54,7 @@ impl Store {
         let readers = pool().max_connections(READERS).connect_with(readers).await?;
         let store = Self { writer, readers, clock, bell: Arc::default() };
         store.give_handles().await?;
+        store.give_titles().await?;
         Ok(store)
     }
 

@@ -1,10 +1,15 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
+mod around; // what leads to a post, and what has to do with it
+mod link; // where `[[post title]]` leads
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it
 mod rendering; // HTML kept per revision
 mod row; // what the columns of a post say
 mod save; // a post and its revision in one transaction
+mod series; // one story in several posts
+mod tag; // tags, and what they were called
+mod tagged; // posts with a tag
 
 use domain::id::PostId;
 use domain::markdown::Heading;
@@ -13,7 +18,10 @@ use domain::publish::{Outgoing, Slug};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 
+pub use around::{Around, LinkTo, TitledPost};
 pub use save::Saved;
+pub use series::{Part, Series, SeriesLine, SeriesOf};
+pub use tag::{OldName, Renamed, TagLine, TagNow};
 
 /// A post in a list.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Reading and listing posts.
 
 use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::id::PostId;
 use domain::post::PostKind;
 use serde::Deserialize;
@@ -11,23 +11,28 @@ use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
 use crate::pages::posts::Posts;
+use crate::routes;
 
 /// Posts on one page of the list.
-const PAGE: usize = 30;
+pub(super) const PAGE: usize = 30;
 
 /// Which part of the list.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Which {
     kind: Option<String>,
+    tag: Option<String>,
     page: Option<String>,
 }
 
 pub(super) async fn list(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
+    if let Some(tag) = which.tag.as_deref().filter(|tag| !tag.is_empty()) {
+        return Ok(Redirect::to(&routes::tag(tag, 1)).into_response());
+    }
     let kind = match which.kind.as_deref().filter(|kind| !kind.is_empty()) {
         Some(kind) => Some(PostKind::parse(kind).ok_or(AppError::NotFound)?),
         None => None,
     };
-    let page: usize = which.page.as_deref().unwrap_or("1").parse().unwrap_or(1).clamp(1, 1_000_000);
+    let page = page_number(which.page.as_deref());
     let mut lines = me.viewer.posts(kind, (page - 1) * PAGE, PAGE + 1).await?;
     let has_older = lines.len() > PAGE;
     lines.truncate(PAGE);
@@ -42,13 +47,19 @@ pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Respons
     let id = post_id(&id)?;
     let reading = me.viewer.post(id).await?;
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
-    Ok(pages::post::page(&me, &reading, &mine))
+    let around = me.viewer.around(id).await?;
+    Ok(pages::post::page(&me, &reading, &mine, &around))
 }
 
 async fn markdown(me: &SignedIn, id: PostId) -> Result<Response, AppError> {
     let stored = me.viewer.stored_post(id).await?;
     let kind = [(header::CONTENT_TYPE, "text/markdown; charset=utf-8; variant=CommonMark")]; // RFC 7764
     Ok((kind, stored.content.body.as_str().to_owned()).into_response())
+}
+
+/// Which page of a list, from 1; anything else is the first.
+pub(super) fn page_number(asked: Option<&str>) -> usize {
+    asked.and_then(|page| page.parse().ok()).unwrap_or(1).clamp(1, 1_000_000)
 }
 
 /// A number in an address; anything else is simply not there.

@@ -20,6 +20,8 @@ use crate::{AppError, routes};
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Which {
     kind: Option<String>,
+    /// What a link asks for.
+    title: Option<String>,
 }
 
 pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
@@ -28,7 +30,8 @@ pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Resp
     }
     let Some(kind) = which.kind else { return Ok(choose(&me.visit, false)) };
     let Some(kind) = PostKind::parse(&kind) else { return Ok(wrong(choose(&me.visit, true))) };
-    Ok(page(&me.visit, &Writing::new(kind, &begun(&me, kind), &Problems::default())))
+    let form = PostForm { title: which.title.unwrap_or_default(), ..begun(&me, kind) };
+    Ok(page(&me.visit, &Writing::new(kind, &form, &Problems::default())))
 }
 
 /// The form of a post not yet written.

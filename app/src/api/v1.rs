@@ -4,12 +4,16 @@
 mod asked; // what stands after the `?` of a list
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
+mod fields; // a small object, read field by field
+mod links; // what leads where
 mod me; // whose token it is
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
+mod series; // stories in several posts
 mod shown; // a post as a program gets it
+mod tags; // what posts are found by
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};
@@ -32,6 +36,13 @@ pub(super) fn table(table: Table) -> Table {
         .post(routes::API_POSTS, Door::WriteToken, posts::create)
         .get(routes::API_POST, Door::ReadToken, posts::read)
         .put(routes::API_POST, Door::WriteToken, posts::revise)
+        .get(routes::API_TAGS, Door::ReadToken, tags::list)
+        .post(routes::API_RENAME_TAG, Door::WriteToken, tags::rename)
+        .get(routes::API_LINKS, Door::ReadToken, links::show)
+        .get(routes::API_ALL_SERIES, Door::ReadToken, series::list)
+        .post(routes::API_ALL_SERIES, Door::WriteToken, series::begin)
+        .get(routes::API_SERIES, Door::ReadToken, series::read)
+        .put(routes::API_SERIES, Door::WriteToken, series::arrange)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
 }
 

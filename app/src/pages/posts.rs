@@ -9,6 +9,7 @@ use store::PostLine;
 
 use crate::components::empty::empty;
 use crate::components::post_line::post_line;
+use crate::components::turn::turn;
 use crate::context::SignedIn;
 use crate::routes;
 use crate::shell::{Here, Page};
@@ -24,13 +25,15 @@ pub(crate) struct Posts {
 pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
     let text = me.text();
     let words = &text.posts;
+    let newer = (posts.page > 1).then(|| routes::posts(posts.kind, posts.page - 1));
+    let older = posts.has_older.then(|| routes::posts(posts.kind, posts.page + 1));
     Page::new(words.title, Here::Posts).render(&me.visit, || {
         view! {
             <section class="list">
                 <h1>{words.title}</h1>
                 {tabs(me, posts.kind)}
                 {lines(me, posts)}
-                {turn(me, posts)}
+                {turn(text, newer, older)}
             </section>
         }
     })
@@ -57,18 +60,4 @@ fn lines(me: &SignedIn, posts: &Posts) -> impl IntoView + use<> {
     }
     let lines: Vec<_> = posts.lines.iter().map(|line| post_line(text, line, me.now(), me.zone())).collect();
     Either::Right(view! { <ul class="lines">{lines}</ul> })
-}
-
-fn turn(me: &SignedIn, posts: &Posts) -> impl IntoView + use<> {
-    let words = &me.text().posts;
-    let newer = (posts.page > 1).then(|| routes::posts(posts.kind, posts.page - 1));
-    let older = posts.has_older.then(|| routes::posts(posts.kind, posts.page + 1));
-    (newer.is_some() || older.is_some()).then(|| {
-        view! {
-            <nav class="turn" aria-label=words.pages>
-                {newer.map(|to| view! { <a rel="prev" href=to>{words.newer}</a> })}
-                {older.map(|to| view! { <a rel="next" href=to>{words.older}</a> })}
-            </nav>
-        }
-    })
 }

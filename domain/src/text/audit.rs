@@ -106,6 +106,8 @@ fn korean(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) -> 
         Deed::TeamChanged => "팀 정보를 바꿨어요".into(),
         Deed::MailResumed => "멈춘 메일을 다시 보내게 했어요".into(),
         Deed::MailRetried => "메일 하나를 다시 보내게 했어요".into(),
+        Deed::TagRenamed => format!("태그 이름을 바꿨어요{}", beside(detail)),
+        Deed::TagRestored => format!("태그 이름을 되돌렸어요{}", beside(detail)),
     };
     format!("{who}{done}.")
 }
@@ -159,6 +161,8 @@ fn english(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) ->
         Deed::TeamChanged => "changed the team".into(),
         Deed::MailResumed => "had the mail go on".into(),
         Deed::MailRetried => "had a message sent again".into(),
+        Deed::TagRenamed => format!("renamed a tag{}", beside(detail)),
+        Deed::TagRestored => format!("gave a tag its old name back{}", beside(detail)),
     };
     format!("{who} {done}.")
 }
@@ -175,6 +179,11 @@ fn name(actor: Actor<'_>) -> Option<&str> {
         Actor::Member(name) => Some(name),
         Actor::CommandLine | Actor::Stranger => None,
     }
+}
+
+/// What the deed keeps, in brackets.
+fn beside(detail: &str) -> String {
+    if detail.is_empty() { String::new() } else { format!(" ({detail})") }
 }
 
 /// The role that a deed's detail names, in words.

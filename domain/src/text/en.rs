@@ -259,6 +259,9 @@ pub(super) static TEXT: Text = Text {
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
     notice_letter: letters::NOTICE_EN,
+    tags: super::tags::EN,
+    links: super::links::EN,
+    series: super::series::EN,
     unsubscribe: Unsubscribe {
         title: "Stop a reminder",
         question: |title| format!("Stop reminding you of “{title}”?"),
@@ -420,6 +423,9 @@ fn why(why: &Why) -> String {
         Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),
         Why::ToThemselves => "Choose a colleague who stays.".into(),
         Why::AlreadyMember => "Whoever has this address is a member already.".into(),
+        Why::NotATag => super::tags::EN.not_a_tag.into(),
+        Why::SameTag => super::tags::EN.same.into(),
+        Why::TagTaken => super::tags::EN.taken.into(),
         Why::Stale => "Somebody saved in between.".into(),
         Why::Directive { line } => {
             format!(

@@ -245,6 +245,9 @@ pub(super) static TEXT: Text = Text {
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
     notice_letter: letters::NOTICE_KO,
+    tags: super::tags::KO,
+    links: super::links::KO,
+    series: super::series::KO,
     unsubscribe: Unsubscribe {
         title: "그만 받기",
         question: |title| format!("‘{title}’ 알림을 그만 받을까요?"),
@@ -418,6 +421,9 @@ fn why(why: &Why) -> String {
         Why::LastOwner => "팀에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
+        Why::NotATag => super::tags::KO.not_a_tag.into(),
+        Why::SameTag => super::tags::KO.same.into(),
+        Why::TagTaken => super::tags::KO.taken.into(),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),
         Why::Directive { line } => {
             format!(

@@ -7,12 +7,14 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::access::{self, Door, PostFacts};
 use domain::api_token::{Scope, TokenName};
-use domain::id::MemberId;
+use domain::id::{MemberId, PostId};
 use domain::language::Language;
 use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
+use domain::series::SeriesTitle;
 use domain::sign_in::Way;
+use domain::tag::Tag;
 use jiff::SignedDuration;
 use store::{By, NewApiToken, NewInvitation, Viewer};
 
@@ -124,7 +126,9 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" => false,
+        "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" => false,
+        tag if tag.starts_with("/tags/") => false, // whoever may write may rename what they can see
+        "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
@@ -149,6 +153,14 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
                 for audience in Audience::ALL.iter().copied() {
                     let id = post(desk, audience).await;
                     found.push((with(id), Object::Post { mine: is_mine, audience }));
+                }
+            }
+        }
+        Some("tags") => return tags(house, path, &me, &colleague).await,
+        Some("series") => {
+            for (desk, is_mine) in [(&me, true), (&colleague, false)] {
+                for audience in Audience::ALL.iter().copied() {
+                    found.push((with(series(desk, audience).await), Object::Post { mine: is_mine, audience }));
                 }
             }
         }
@@ -199,6 +211,44 @@ async fn post(desk: &Viewer, audience: Audience) -> String {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap().to_string()
+}
+
+/// A tag of one post alone, for each sort of post; where old names stand, it was renamed by whose post it is.
+async fn tags(house: &House, path: &'static str, me: &Viewer, colleague: &Viewer) -> Vec<(String, Object)> {
+    let mut found =
+        vec![(path.replace("{tag}", "nowhere"), Object::Missing), (path.replace("{tag}", "%2C"), Object::Garbage)];
+    for (desk, mine) in [(me, true), (colleague, false)] {
+        for audience in Audience::ALL.iter().copied() {
+            let word = format!("t{}", house.store.audit(None, 9_999, 0).await.unwrap().len());
+            let (tag, other) = (Tag::parse(&word).unwrap(), Tag::parse(&format!("{word}-now")).unwrap());
+            tagged(desk, audience, &word).await;
+            // Each is noted, so that the next word is another.
+            desk.rename_tag(&tag, &other, true, &By::command_line()).await.unwrap();
+            if !path.ends_with("/restore") {
+                desk.restore_tag(&tag, &By::command_line()).await.unwrap();
+            }
+            found.push((path.replace("{tag}", &word), Object::Post { mine, audience }));
+        }
+    }
+    found
+}
+
+async fn series(desk: &Viewer, audience: Audience) -> String {
+    let id = tagged(desk, audience, "").await;
+    desk.begin_series(id, &SeriesTitle::parse("이야기").unwrap()).await.unwrap().to_string()
+}
+
+async fn tagged(desk: &Viewer, audience: Audience, tags: &str) -> PostId {
+    let form = PostForm {
+        kind: "write_up".into(),
+        title: format!("글 {tags}"),
+        tags: tags.into(),
+        language: "ko".into(),
+        audience: audience.to_string(),
+        ..PostForm::default()
+    };
+    let (content, audience) = form.parse().unwrap();
+    desk.create_post(&content, audience).await.unwrap()
 }
 
 async fn reminder(desk: &Viewer) -> String {

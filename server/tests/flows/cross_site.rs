@@ -21,7 +21,8 @@ const OURS: [&[(&str, &str)]; 3] =
 fn posted(house: &House) -> Vec<String> {
     let rules = house.rules.iter().filter(|rule| rule.method == Method::POST && rule.path != "/u/{token}");
     let rules = rules.filter(|rule| !rule.path.starts_with("/api/")); // programs: see `api`
-    let paths: Vec<_> = rules.map(|rule| rule.path.replace("{id}", "1").replace("{token}", "1-1-x")).collect();
+    let paths: Vec<_> =
+        rules.map(|rule| rule.path.replace("{id}", "1").replace("{tag}", "x").replace("{token}", "1-1-x")).collect();
     assert!(paths.len() > 15, "{paths:?}");
     paths.into_iter().chain(["/nowhere".to_owned()]).collect()
 }

@@ -21,6 +21,7 @@ mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
+mod links; // `[[post title]]`, what leads here, what is related
 mod listener; // the log of one test
 mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
@@ -38,10 +39,12 @@ mod provider_wrong; // ways back that let nobody in
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
 mod second_factor; // an app and ten codes, set up and given up
+mod series; // one story in several posts
 mod sign_in_code; // the second half of the door
 mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
+mod tags; // renamed, merged and given back
 mod team_page; // what is true of the whole team
 mod ways_in; // another password, another address
 mod writing; // new posts, revisions, conflicts

@@ -7,14 +7,14 @@ use domain::post::{Post, PostKind};
 use sqlx::{FromRow, SqliteExecutor};
 
 use super::rendering::Rendering;
-use super::row::{DetailsRow, PostRow, content, post_columns};
+use super::row::{DetailsRow, PostRow, content, post_columns, renamed_tags};
 use super::{PostLine, PostPlace, Reading, StoredPost};
 use crate::column::count;
 use crate::viewer::readable;
 use crate::{StoreError, Viewer};
 
 #[derive(FromRow)]
-struct LineRow {
+pub(super) struct LineRow {
     #[sqlx(flatten)]
     post: PostRow,
     opening: Option<String>,
@@ -150,7 +150,9 @@ impl Viewer {
         let row: Option<ReadingRow> = sqlx::query_as(concat!(
             "select ",
             post_columns!(),
-            ", r.tags, r.period_start, r.period_end, r.book, r.summary, d.html, d.headings, d.characters,
+            ", r.tags, ",
+            renamed_tags!(),
+            ", r.period_start, r.period_end, r.book, r.summary, d.html, d.headings, d.characters,
              case when d.revision_id is null then r.body end as body,
              exists (select 1 from schedule s where s.post_id = p.post_id and s.member_id = $1
                 and s.next_at is not null) as reminded
@@ -202,7 +204,9 @@ impl Viewer {
         let row: Option<StoredRow> = sqlx::query_as(concat!(
             "select ",
             post_columns!(),
-            ", r.tags, r.period_start, r.period_end, r.book, r.summary, r.body, s.name as saved_by
+            ", r.tags, ",
+            renamed_tags!(),
+            ", r.period_start, r.period_end, r.book, r.summary, r.body, s.name as saved_by
              from post p join revision r using (revision_id) join member s on s.member_id = r.member_id
              where p.post_id = $3 and ",
             readable!()

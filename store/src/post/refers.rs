@@ -17,7 +17,8 @@ impl Viewer {
         content: &Content,
     ) -> Result<(), StoreError> {
         let refers = references(content.body.as_str());
-        replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await
+        replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await?;
+        self.remember_links(write, id, content, &refers.titles).await
     }
 }
 

@@ -67,10 +67,23 @@ fn authors(lines: &str) -> Result<Vec<Author>, StoreError> {
     lines.split('\n').map(|line| author(line).ok_or(StoreError::Corrupt("an author"))).collect()
 }
 
+/// Tags of a post `p` that are called something else by now. A tag holds no control character, so a tab parts the two
+/// names, and a line feed tags.
+macro_rules! renamed_tags {
+    () => {
+        "(select string_agg(concat_ws('\t', x.tag, x.now_tag), '\n') from post_tag g join tag_alias x on x.tag = g.tag
+          where g.post_id = p.post_id) as renamed"
+    };
+}
+pub(super) use renamed_tags;
+
 /// What a post's kind adds, and its tags, as columns of `revision` hold them.
 #[derive(FromRow)]
 pub(super) struct DetailsRow {
     pub(super) tags: String,
+    /// By [`renamed_tags`]; without it tags are as they were typed.
+    #[sqlx(default)]
+    renamed: Option<String>,
     period_start: Option<String>,
     period_end: Option<String>,
     book: Option<String>,
@@ -82,6 +95,7 @@ impl DetailsRow {
     pub(super) fn of(content: &Content) -> Self {
         let mut row = Self {
             tags: content.tags.as_slice().join(" "),
+            renamed: None,
             period_start: None,
             period_end: None,
             book: None,
@@ -104,7 +118,10 @@ impl DetailsRow {
     }
 
     pub(super) fn tags(&self) -> Result<Tags, StoreError> {
-        Tags::parse(&self.tags).map_err(|_| StoreError::Corrupt("tags"))
+        let typed = Tags::parse(&self.tags).map_err(|_| StoreError::Corrupt("tags"))?;
+        let Some(renamed) = &self.renamed else { return Ok(typed) };
+        let pairs: Vec<_> = renamed.split('\n').filter_map(|line| line.split_once('\t')).collect();
+        Ok(typed.renamed(|tag| pairs.iter().find(|(old, _)| *old == tag).map(|(_, now)| (*now).to_owned())))
     }
 
     pub(super) fn details(&self, kind: PostKind) -> Result<Details, StoreError> {

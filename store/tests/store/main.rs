@@ -4,10 +4,13 @@
 
 mod crowd; // many at once
 mod house; // a store with members in it
+mod link; // where `[[post title]]` leads
 mod member; // what members are called
 mod opening; // the file itself
 mod outbox; // leases and what came of them
 mod password; // what it opens, while somebody changes it
 mod post; // revisions and renderings
 mod second_factor; // what is confirmed, counted and used up
+mod series; // one story in several posts
+mod tag; // renamed, merged and given back
 mod upgrade; // a house of an older version

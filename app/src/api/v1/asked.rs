@@ -3,6 +3,7 @@
 use domain::id::PostId;
 use domain::post::{Post, PostKind};
 use domain::problem::Why;
+use domain::tag::Tag;
 use jiff::Timestamp;
 use store::PostPlace;
 
@@ -15,16 +16,17 @@ const USUAL: usize = 30;
 const MOST: usize = 100;
 
 /// Which part of the list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) kind: Option<PostKind>,
+    pub(super) tag: Option<Tag>,
     pub(super) after: Option<PostPlace>,
     pub(super) limit: usize,
 }
 
 impl Asked {
     pub(super) fn parse(pairs: &[(String, String)]) -> Result<Self, Fault> {
-        let mut asked = Self { kind: None, after: None, limit: USUAL };
+        let mut asked = Self { kind: None, tag: None, after: None, limit: USUAL };
         let mut flaws = Vec::new();
         for (name, value) in pairs {
             if let Err(wrong) = asked.take(name, value) {
@@ -37,6 +39,7 @@ impl Asked {
     fn take(&mut self, name: &str, value: &str) -> Result<(), Wrong> {
         match name {
             "kind" => self.kind = Some(PostKind::parse(value).ok_or(Wrong::Why(Why::UnknownChoice))?),
+            "tag" => self.tag = Some(Tag::parse(value).map_err(Wrong::Why)?),
             "after" => self.after = Some(place(value).ok_or(Wrong::Type)?),
             "limit" => {
                 let limit = value.parse().ok().filter(|limit| (1..=MOST).contains(limit));
@@ -50,8 +53,9 @@ impl Asked {
     /// The address of what comes after `last`.
     pub(super) fn next(&self, last: &Post) -> String {
         let kind = self.kind.map(|kind| format!("kind={kind}&")).unwrap_or_default();
+        let tag = self.tag.as_ref().map(|tag| format!("tag={}&", routes::escape(tag.as_str()))).unwrap_or_default();
         let after = format!("{}-{}", last.changed_at.as_millisecond(), last.id);
-        format!("{}?{kind}limit={}&after={after}", routes::API_POSTS, self.limit)
+        format!("{}?{kind}{tag}limit={}&after={after}", routes::API_POSTS, self.limit)
     }
 }
 
@@ -73,10 +77,13 @@ mod tests {
 
     #[test]
     fn a_list_is_asked_for_in_parts() {
-        assert_eq!(parse(&[]).unwrap(), Asked { kind: None, after: None, limit: 30 });
-        let asked = parse(&[("kind", "write_up"), ("limit", "100"), ("after", "1000-7")]).unwrap();
+        assert_eq!(parse(&[]).unwrap(), Asked { kind: None, tag: None, after: None, limit: 30 });
+        let asked = parse(&[("kind", "write_up"), ("tag", "#Airflow"), ("limit", "100"), ("after", "1000-7")]).unwrap();
         let after = PostPlace { changed_at: Timestamp::from_second(1).unwrap(), id: PostId(7) };
-        assert_eq!(asked, Asked { kind: Some(PostKind::WriteUp), after: Some(after), limit: 100 });
+        assert_eq!(
+            asked,
+            Asked { kind: Some(PostKind::WriteUp), tag: Tag::parse("airflow").ok(), after: Some(after), limit: 100 }
+        );
     }
 
     #[test]
@@ -87,6 +94,7 @@ mod tests {
             ("limit", "-1"),
             ("limit", ""),
             ("kind", "poem"),
+            ("tag", "a b"),
             ("after", "7"),
             ("after", "x-7"),
             ("after", "99999999999999999-7"),

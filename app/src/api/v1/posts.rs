@@ -5,8 +5,10 @@ use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::access;
 use domain::id::RevisionId;
+use domain::post::Post;
+use domain::tag::Tag;
 use serde::Serialize;
-use store::StoredPost;
+use store::{StoreError, StoredPost};
 
 use super::asked::Asked;
 use super::draft;
@@ -28,12 +30,24 @@ struct Part {
 
 pub(super) async fn list(program: Program, Query(pairs): Query<Vec<(String, String)>>) -> Result<Response, Fault> {
     let asked = Asked::parse(&pairs)?;
-    let mut posts = program.viewer.posts_after(asked.kind, asked.after, asked.limit + 1).await?;
+    let mut posts = match &asked.tag {
+        None => program.viewer.posts_after(asked.kind, asked.after, asked.limit + 1).await?,
+        Some(tag) => tagged(&program, &asked, tag).await?,
+    };
     let more = posts.len() > asked.limit;
     posts.truncate(asked.limit);
     let next = posts.last().filter(|_| more).map(|last| asked.next(last));
     let posts = posts.into_iter().map(|post| Line::of(&program.state, post)).collect();
     Ok(Json(Part { posts, next }).into_response())
+}
+
+/// A tag that nobody bears is no fault of the list's.
+async fn tagged(program: &Program, asked: &Asked, tag: &Tag) -> Result<Vec<Post>, Fault> {
+    let now = match program.viewer.tag(tag).await {
+        Err(StoreError::NotFound) => return Ok(Vec::new()),
+        now => now?,
+    };
+    Ok(program.viewer.posts_with_tag_after(&now.name, asked.kind, asked.after, asked.limit + 1).await?)
 }
 
 pub(super) async fn read(program: Program, Path(id): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {

@@ -1,6 +1,8 @@
 //! A request by a program. Its token says whose it is, and nothing else does: cookies are not looked at, so that a
 //! page elsewhere gains nothing by having a browser ask (ASVS 5.0 3.5).
 
+use std::net::IpAddr;
+
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -9,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use domain::access::{self, Door};
 use domain::api_token::{PREFIX, Scope};
 use domain::member::Member;
-use store::{ApiToken, Token, Viewer};
+use store::{ApiToken, By, Token, Viewer};
 
 use super::fault::{Fault, Spoken};
 use crate::AppState;
@@ -23,12 +25,18 @@ pub(super) struct Program {
     pub(super) member: Member,
     pub(super) scope: Scope,
     pub(super) viewer: Viewer,
+    from: IpAddr,
 }
 
 impl Program {
-    fn new(state: &AppState, token: ApiToken) -> Self {
+    fn new(state: &AppState, token: ApiToken, from: IpAddr) -> Self {
         let viewer = state.store.viewer(token.member.clone());
-        Self { state: state.clone(), member: token.member, scope: token.scope, viewer }
+        Self { state: state.clone(), member: token.member, scope: token.scope, viewer, from }
+    }
+
+    /// Who does what this request asks for, and from where.
+    pub(super) fn by(&self) -> By {
+        By::at(self.from, Some(self.member.id))
     }
 }
 
@@ -54,7 +62,8 @@ pub(in crate::api) async fn let_in(state: &AppState, door: Door, request: Reques
     let spoken = Spoken(asked_for(&parts.headers).unwrap_or(token.member.language));
     let mut response = match pass(state, &token, door).await {
         Ok(()) => {
-            parts.extensions.insert(Program::new(state, token));
+            let from = ClientAddress::of(&parts.extensions);
+            parts.extensions.insert(Program::new(state, token, from));
             next.run(Request::from_parts(parts, body)).await
         }
         Err(fault) => fault.into_response(),
