@@ -37,6 +37,12 @@ pub(crate) enum Said {
     Reset,
     Goodbye,
     Team,
+    Commented,
+    CommentEdited,
+    CommentDeleted,
+    Resolved,
+    Reopened,
+    NoticesRead,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -73,6 +79,12 @@ impl Said {
         (Self::Reset, "reset"),
         (Self::Goodbye, "goodbye"),
         (Self::Team, "team"),
+        (Self::Commented, "commented"),
+        (Self::CommentEdited, "comment-edited"),
+        (Self::CommentDeleted, "comment-deleted"),
+        (Self::Resolved, "resolved"),
+        (Self::Reopened, "reopened"),
+        (Self::NoticesRead, "notices-read"),
     ];
 
     /// The line, in a language.
@@ -109,6 +121,12 @@ impl Said {
             Self::Reset => text.members.said_reset,
             Self::Goodbye => text.leave.goodbye,
             Self::Team => text.team_page.said,
+            Self::Commented => text.comments.said_written,
+            Self::CommentEdited => text.comments.said_edited,
+            Self::CommentDeleted => text.comments.said_deleted,
+            Self::Resolved => text.comments.said_resolved,
+            Self::Reopened => text.comments.said_reopened,
+            Self::NoticesRead => text.notices.said_read,
         }
     }
 

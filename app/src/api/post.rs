@@ -2,15 +2,19 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use domain::comment::AnchorForm;
 use domain::id::PostId;
+use domain::markdown::Known;
 use domain::post::PostKind;
 use serde::Deserialize;
 
 use super::answer::{Path, Query};
+use super::{comment, notice};
 use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
 use crate::pages::posts::Posts;
+use crate::routes;
 
 /// Posts on one page of the list.
 const PAGE: usize = 30;
@@ -35,14 +39,21 @@ pub(super) async fn list(me: SignedIn, Query(which): Query<Which>) -> Result<Res
 }
 
 /// A post; or with `.md` at the end of its address, the stored bytes.
-pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+pub(super) async fn read(
+    mut me: SignedIn,
+    Path(id): Path<String>,
+    Query(on): Query<AnchorForm>,
+) -> Result<Response, AppError> {
     if let Some(id) = id.strip_suffix(".md") {
         return markdown(&me, post_id(id)?).await;
     }
     let id = post_id(&id)?;
     let reading = me.viewer.post(id).await?;
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
-    Ok(pages::post::page(&me, &reading, &mine))
+    let known = Known { members: me.viewer.known_members(&reading.html, routes::person).await?, ..Known::default() };
+    let said = comment::talk(&me, &reading, on).await?;
+    notice::seen(&mut me, id).await;
+    Ok(pages::post::page(&me, &reading, &mine, &known, &said))
 }
 
 async fn markdown(me: &SignedIn, id: PostId) -> Result<Response, AppError> {

@@ -4,6 +4,7 @@ mod aside; // what can be done with it
 mod below; // what stands below the words
 mod contents; // the contents list
 mod head; // what stands above them
+mod talk; // what is said about it
 
 use axum::response::Response;
 use domain::markdown::{Known, fill};
@@ -16,21 +17,22 @@ use self::aside::aside;
 use self::below::below;
 use self::contents::contents;
 use self::head::head;
+pub(crate) use self::talk::Talk;
+use self::talk::{talk, with_ways};
 use crate::context::SignedIn;
 use crate::shell::{Here, Page};
 
-pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Response {
+pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder], known: &Known, said: &Talk) -> Response {
     let text = me.text();
     let post = &reading.post;
     let lang = post.language.as_str();
-    let body = if reading.html.is_empty() {
-        Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
-    } else {
-        Either::Right(
-            view! { <div class="words" lang=lang inner_html=fill(&reading.html, &text.labels(), &Known::default()).into_owned()></div> },
-        )
-    };
-    Page::new(post.title.clone(), Here::Posts).render(&me.visit, || {
+    Page::new(post.title.clone(), Here::Posts).with_script(said.script()).render(&me.visit, || {
+        let body = if reading.html.is_empty() {
+            Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
+        } else {
+            let html = with_ways(text, reading, said, &fill(&reading.html, &text.labels(), known));
+            Either::Right(view! { <div class="words" lang=lang inner_html=html></div> })
+        };
         view! {
             <div class="read">
                 {contents(text, &reading.headings)}
@@ -38,6 +40,7 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
                     {head(me, reading)}
                     {body}
                     {below(me, reading)}
+                    {talk(me, reading, said)}
                 </article>
                 {aside(me, reading, mine)}
             </div>
