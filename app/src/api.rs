@@ -9,14 +9,17 @@ mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
 mod blog; // a post for the blog
+mod comment; // what is said about a post
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
 pub(crate) mod leave; // leaving the team myself
 mod mail; // the mail log
 pub(crate) mod member; // everybody on the team, and what is done about one of them
+mod notice; // what concerns me
 mod passkey; // a key of my own device, kept and shown
 mod password; // changed, or forgotten and made anew
+mod person; // a colleague
 mod picture; // a member's face
 mod post; // reading and listing
 pub(crate) mod post_form; // writing
@@ -76,6 +79,7 @@ fn table(state: &AppState) -> Table {
     Table::new(state.clone())
         .with(writing)
         .with(picturing)
+        .with(comment::table)
         .with(v1::table)
         .with(door)
         .with(reading)
@@ -83,6 +87,8 @@ fn table(state: &AppState) -> Table {
         .with(series::table)
         .with(mine)
         .with(office)
+        .with(notice::table)
+        .with(person::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
 }
 

@@ -53,6 +53,8 @@ pub(crate) struct Visit {
     pub(crate) nonce: String,
     pub(crate) request_id: String,
     pub(crate) said: Option<Said>,
+    /// Whether something concerns the member that they have not seen; asked for pages alone.
+    pub(crate) has_news: bool,
 }
 
 impl Visit {
@@ -116,6 +118,12 @@ impl Visit {
             }
         }
         let member = sign_in.as_ref().map(|one| one.member.clone());
+        let has_news = match &member {
+            Some(member) if wants_page(&parts.headers) => {
+                state.store.viewer(member.clone()).has_unread_notices().await?
+            }
+            _ => false,
+        };
         Ok(Self {
             sign_in,
             token,
@@ -129,6 +137,7 @@ impl Visit {
             nonce: parts.extensions.get::<Nonce>().cloned().unwrap_or_default().0,
             request_id: parts.extensions.get::<RequestId>().cloned().unwrap_or_default().0,
             said: Said::of(&jar),
+            has_news,
             state: state.clone(),
         })
     }
@@ -246,6 +255,12 @@ fn sign_in_cookie(state: &AppState) -> &'static str {
 fn address(parts: &Parts) -> String {
     let asked = parts.uri.path_and_query().filter(|_| parts.method == Method::GET);
     asked.map_or("/", |address| address.as_str()).to_owned()
+}
+
+/// Whether a page may come of it: a picture or a style sheet needs to know less.
+fn wants_page(headers: &HeaderMap) -> bool {
+    let wanted = text_of(headers, &header::ACCEPT);
+    wanted.is_empty() || wanted == "*/*" || wanted.contains("text/html")
 }
 
 /// A header's words; none when it is missing or cannot be read.

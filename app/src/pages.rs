@@ -4,6 +4,7 @@ pub(crate) mod api_tokens; // what my programs come in with
 pub(crate) mod audit; // what was done in the house
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod closed; // a link that does not work any more
+pub(crate) mod comment_form; // saying something about a post, and changing it
 pub(crate) mod confirm_email; // an address says yes
 pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten
@@ -15,7 +16,9 @@ pub(crate) mod leave; // leaving the team myself
 pub(crate) mod mail_log; // what mail went out
 pub(crate) mod member; // one of the team, for those who look after the house
 pub(crate) mod members; // everybody on it
+pub(crate) mod notices; // what concerns me
 pub(crate) mod passkeys; // mine: all of them, and one being made
+pub(crate) mod person; // a colleague, and what they wrote
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
 pub(crate) mod posts; // lists of them

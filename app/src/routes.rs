@@ -1,6 +1,9 @@
 //! Every address once, and how to build it.
 
-use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SeriesId, SignInId};
+use domain::id::{
+    ApiTokenId, CommentId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, ScheduleId, SeriesId,
+    SignInId,
+};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -45,6 +48,32 @@ pub(crate) const SERIES: &str = "/series/{id}";
 pub(crate) const SERIES_TITLE: &str = "/series/{id}/title";
 /// Another order of its parts.
 pub(crate) const SERIES_MOVE: &str = "/series/{id}/move";
+/// What is said about a post.
+pub(crate) const COMMENTS: &str = "/posts/{id}/comments";
+/// Changing what a comment says.
+pub(crate) const EDIT_COMMENT: &str = "/comments/{id}/edit";
+/// Deleting it.
+pub(crate) const DELETE_COMMENT: &str = "/comments/{id}/delete";
+/// Its thread is settled.
+pub(crate) const RESOLVE_COMMENT: &str = "/comments/{id}/resolve";
+/// Its thread is open again.
+pub(crate) const REOPEN_COMMENT: &str = "/comments/{id}/reopen";
+/// What concerns me.
+pub(crate) const NOTICES: &str = "/notices";
+/// I have seen it all.
+pub(crate) const READ_NOTICES: &str = "/notices/read";
+/// A colleague, by their handle.
+pub(crate) const PERSON: &str = "/people/{handle}";
+/// What is said about a post.
+pub(crate) const API_COMMENTS: &str = "/api/v1/posts/{id}/comments";
+/// One comment.
+pub(crate) const API_COMMENT: &str = "/api/v1/comments/{id}";
+/// Its thread is settled.
+pub(crate) const API_RESOLVE: &str = "/api/v1/comments/{id}/resolve";
+/// Its thread is open again.
+pub(crate) const API_REOPEN: &str = "/api/v1/comments/{id}/reopen";
+/// What concerns me.
+pub(crate) const API_NOTICES: &str = "/api/v1/notices";
 /// My reminders.
 pub(crate) const REMINDERS: &str = "/reminders";
 /// One of them.
@@ -263,6 +292,66 @@ pub fn post(id: PostId) -> String {
 
 pub(crate) fn edit_post(id: PostId) -> String {
     format!("/posts/{id}/edit")
+}
+
+/// Where a comment is sent.
+pub(crate) fn comments(id: PostId) -> String {
+    format!("/posts/{id}/comments")
+}
+
+/// A comment in its place on the post's page.
+pub(crate) fn comment(post: PostId, id: CommentId) -> String {
+    format!("/posts/{post}#comment-{id}")
+}
+
+/// The post's page with the form open for a heading.
+pub(crate) fn comment_on(post: PostId, heading: &str) -> String {
+    format!("/posts/{post}?on={}#comment-form", escape(heading))
+}
+
+/// The post's page, at the form for all of it.
+pub(crate) fn comment_on_all(post: PostId) -> String {
+    format!("/posts/{post}#comment-form")
+}
+
+/// Words in the page that is shown (the text fragment of the URL Fragment Text Directives draft, WICG).
+pub(crate) fn passage(words: &str) -> String {
+    format!("#:~:text={}", utf8_percent_encode(words, NON_ALPHANUMERIC))
+}
+
+pub(crate) fn edit_comment(id: CommentId) -> String {
+    format!("/comments/{id}/edit")
+}
+
+pub(crate) fn delete_comment(id: CommentId) -> String {
+    format!("/comments/{id}/delete")
+}
+
+pub(crate) fn resolve_comment(id: CommentId) -> String {
+    format!("/comments/{id}/resolve")
+}
+
+pub(crate) fn reopen_comment(id: CommentId) -> String {
+    format!("/comments/{id}/reopen")
+}
+
+/// A post as it was at one of its revisions.
+pub(crate) fn revision_of(post: PostId, number: i64) -> String {
+    format!("/posts/{post}/revisions/{number}")
+}
+
+/// What concerns me, from before one of the lines on.
+pub(crate) fn notices(before: Option<NoticeId>) -> String {
+    before.map_or_else(|| NOTICES.to_owned(), |before| format!("{NOTICES}?before={before}"))
+}
+
+/// A colleague.
+pub(crate) fn person(handle: &str) -> String {
+    format!("/people/{}", escape(handle))
+}
+
+pub(crate) fn api_comment(id: CommentId) -> String {
+    format!("/api/v1/comments/{id}")
 }
 
 pub(crate) fn markdown(id: PostId) -> String {

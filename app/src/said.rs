@@ -43,6 +43,12 @@ pub(crate) enum Said {
     SeriesTakenOut,
     SeriesMoved,
     SeriesRenamed,
+    Commented,
+    CommentEdited,
+    CommentDeleted,
+    Resolved,
+    Reopened,
+    NoticesRead,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -85,6 +91,12 @@ impl Said {
         (Self::SeriesTakenOut, "series-taken-out"),
         (Self::SeriesMoved, "series-moved"),
         (Self::SeriesRenamed, "series-renamed"),
+        (Self::Commented, "commented"),
+        (Self::CommentEdited, "comment-edited"),
+        (Self::CommentDeleted, "comment-deleted"),
+        (Self::Resolved, "resolved"),
+        (Self::Reopened, "reopened"),
+        (Self::NoticesRead, "notices-read"),
     ];
 
     /// The line, in a language.
@@ -127,6 +139,12 @@ impl Said {
             Self::SeriesTakenOut => text.series.said_taken_out,
             Self::SeriesMoved => text.series.said_moved,
             Self::SeriesRenamed => text.series.said_renamed,
+            Self::Commented => text.comments.said_written,
+            Self::CommentEdited => text.comments.said_edited,
+            Self::CommentDeleted => text.comments.said_deleted,
+            Self::Resolved => text.comments.said_resolved,
+            Self::Reopened => text.comments.said_reopened,
+            Self::NoticesRead => text.notices.said_read,
         }
     }
 

@@ -25,17 +25,24 @@ pub(crate) struct Page {
     pub(crate) here: Here,
     /// Whether an island is on it: else the browser downloads no WASM.
     pub(crate) island: bool,
+    /// A few lines that make the page easier, and that it works without.
+    pub(crate) script: Option<&'static str>,
 }
 
 impl Page {
     /// A page without an island.
     pub(crate) fn new(title: impl Into<String>, here: Here) -> Self {
-        Self { title: title.into(), here, island: false }
+        Self { title: title.into(), here, island: false, script: None }
     }
 
     /// The same page with an island on it.
     pub(crate) fn with_island(self) -> Self {
         Self { island: true, ..self }
+    }
+
+    /// The same page with a few lines of script of its own.
+    pub(crate) fn with_script(self, script: Option<&'static str>) -> Self {
+        Self { script, ..self }
     }
 
     /// The whole document. `main` makes what stands between the bar and the end.
@@ -61,6 +68,9 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
         let call = format!("{WAKE}({:?}, {:?})", assets.js, assets.wasm);
         view! { <script type="module" nonce=visit.nonce.clone() inner_html=call></script> }
     });
+    let script = page.script.map(|lines| {
+        view! { <script type="module" nonce=visit.nonce.clone() inner_html=lines></script> }
+    });
     let said = visit.said.map(|said| view! { <p class="said-line">{said.line(text)}</p> });
     view! {
         <html lang=visit.language.as_str() data-theme=visit.theme().as_str()>
@@ -73,6 +83,7 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
                 <link rel="icon" href="/mark.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.css.clone() />
                 {wake}
+                {script}
             </head>
             <body>
                 <a class="skip" href="#main">{text.nav.skip}</a>

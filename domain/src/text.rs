@@ -3,6 +3,7 @@
 
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
+mod comments; // what is said about a post
 mod date; // days, times and "three days ago"
 mod en; // English
 mod invitations; // asking somebody to join, and joining
@@ -11,6 +12,7 @@ mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod links; // between posts
 mod members; // everybody, and who is what
+mod notices; // what concerns a member
 mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
@@ -24,11 +26,13 @@ mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
+pub use comments::CommentWords;
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use links::LinkWords;
 pub use members::{LeaveWords, MembersWords};
+pub use notices::{NoticeWords, PersonWords};
 pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
@@ -74,6 +78,9 @@ pub struct Text {
     pub home: Home,
     pub posts: Posts,
     pub post: PostWords,
+    pub comments: CommentWords,
+    pub notices: NoticeWords,
+    pub person: PersonWords,
     pub editor: Editor,
     pub remind: Remind,
     pub reminders: Reminders,

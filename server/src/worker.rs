@@ -95,6 +95,7 @@ impl Worker {
         self.mailer.hang_up().await;
         if self.forgets {
             self.store.forget_old().await.context("forgetting what is old")?;
+            self.store.forget_old_notices().await.context("forgetting old notices")?;
         }
         Ok(turn)
     }

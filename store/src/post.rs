@@ -1,6 +1,7 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
 mod around; // what leads to a post, and what has to do with it
+mod by; // what somebody wrote
 mod link; // where `[[post title]]` leads
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it

@@ -2,11 +2,14 @@
 
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::comment::AnchorForm;
 use domain::id::PostId;
+use domain::markdown::Known;
 use domain::post::PostKind;
 use serde::Deserialize;
 
 use super::answer::{Path, Query};
+use super::{comment, notice};
 use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
@@ -40,7 +43,11 @@ pub(super) async fn list(me: SignedIn, Query(which): Query<Which>) -> Result<Res
 }
 
 /// A post; or with `.md` at the end of its address, the stored bytes.
-pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+pub(super) async fn read(
+    mut me: SignedIn,
+    Path(id): Path<String>,
+    Query(on): Query<AnchorForm>,
+) -> Result<Response, AppError> {
     if let Some(id) = id.strip_suffix(".md") {
         return markdown(&me, post_id(id)?).await;
     }
@@ -48,7 +55,11 @@ pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Respons
     let reading = me.viewer.post(id).await?;
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
     let around = me.viewer.around(id).await?;
-    Ok(pages::post::page(&me, &reading, &mine, &around))
+    let members = me.viewer.known_members(&reading.html, routes::person).await?;
+    let known = Known { members, ..pages::post::known(&around) };
+    let said = comment::talk(&me, &reading, on).await?;
+    notice::seen(&mut me, id).await;
+    Ok(pages::post::page(&me, &reading, &mine, &around, &known, &said))
 }
 
 async fn markdown(me: &SignedIn, id: PostId) -> Result<Response, AppError> {

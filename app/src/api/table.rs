@@ -7,7 +7,7 @@ use axum::handler::Handler;
 use axum::http::Method;
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{MethodRouter, get, post, put};
+use axum::routing::{MethodRouter, delete, get, post, put};
 use domain::access::{self, Door};
 
 use super::v1::program;
@@ -47,6 +47,10 @@ impl Table {
 
     pub(super) fn put<T: 'static>(self, path: &'static str, door: Door, handler: impl Handler<T, AppState>) -> Self {
         self.add(Method::PUT, path, door, put(handler))
+    }
+
+    pub(super) fn delete<T: 'static>(self, path: &'static str, door: Door, handler: impl Handler<T, AppState>) -> Self {
+        self.add(Method::DELETE, path, door, delete(handler))
     }
 
     /// The addresses of a file of their own.

@@ -16,12 +16,12 @@ pub(crate) fn bar(visit: &Visit, here: Here) -> impl IntoView + use<> {
     view! {
         <header class="bar">
             <a class="mark" href=routes::HOME>{text.product}{team.map(|name| view! { <span class="team">{name}</span> })}</a>
-            {visit.member.as_ref().map(|member| around(text, member, here))}
+            {visit.member.as_ref().map(|member| around(text, member, here, visit.has_news))}
         </header>
     }
 }
 
-fn around(text: &'static Text, member: &Member, here: Here) -> impl IntoView + use<> {
+fn around(text: &'static Text, member: &Member, here: Here, has_news: bool) -> impl IntoView + use<> {
     let link = move |to: &'static str, label: &'static str, place: Here| {
         view! { <a href=to aria-current=(place == here).then_some("page")>{label}</a> }
     };
@@ -32,18 +32,23 @@ fn around(text: &'static Text, member: &Member, here: Here) -> impl IntoView + u
             {link(routes::REMINDERS, text.nav.reminders, Here::Reminders)}
         </nav>
         {access::may_write(member).then(|| view! { <a class="button" href=routes::NEW_POST>{text.nav.write}</a> })}
-        {menu(text, member)}
+        {menu(text, member, has_news)}
     }
 }
 
-fn menu(text: &'static Text, member: &Member) -> impl IntoView + use<> {
+fn menu(text: &'static Text, member: &Member, has_news: bool) -> impl IntoView + use<> {
     let people = if access::may_look_after(member) { text.places.house } else { text.places.members };
     let people = access::may_write(member).then(|| view! { <li><a href=routes::MEMBERS>{people}</a></li> });
+    let mut label = (text.nav.menu_of)(member.name.as_str());
+    if has_news {
+        label = format!("{label}, {}", text.notices.news);
+    }
     view! {
-        <details class="menu">
-            <summary aria-label=(text.nav.menu_of)(member.name.as_str())>{face(member.id, member.name.as_str(), member.picture_at)}</summary>
+        <details class="menu" class:news=has_news>
+            <summary aria-label=label>{face(member.id, member.name.as_str(), member.picture_at)}</summary>
             <ul>
                 <li class="menu-name">{member.name.as_str().to_owned()}<small>{(text.role)(member.role)}</small></li>
+                <li class="my-news"><a href=routes::NOTICES>{text.notices.title}</a></li>
                 <li><a href=routes::SETTINGS>{text.nav.settings}</a></li>
                 {people}
                 <li><form method="post" action=routes::SIGN_OUT><button>{text.nav.sign_out}</button></form></li>

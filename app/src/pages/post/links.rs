@@ -9,7 +9,7 @@ use crate::context::SignedIn;
 use crate::routes;
 
 /// What the reader may be shown of other posts in the words.
-pub(super) fn known(around: &Around) -> Known {
+pub(crate) fn known(around: &Around) -> Known {
     let linked = |post: &TitledPost| Linked { href: routes::post(post.id), words: post.title.clone() };
     let posts = around.links.iter().filter_map(|link| Some((link.key.clone(), linked(link.post.as_ref()?))));
     Known { posts: posts.collect(), ..Known::default() }
