@@ -24,9 +24,10 @@ const MOST_CHARACTERS: usize = 200;
 
 /// Endings that a file may keep. None of them is one that a browser would run, and none is a picture's.
 const ENDINGS: &[&str] = &[
-    "7z", "avif", "bmp", "csv", "doc", "docx", "epub", "gz", "heic", "hwp", "hwpx", "ics", "ipynb", "json", "key", "log",
-    "m4a", "md", "mov", "mp3", "mp4", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "ppt", "pptx", "rtf",
-    "sql", "svg", "tar", "tif", "tiff", "toml", "tsv", "txt", "wav", "webm", "xls", "xlsx", "yaml", "yml", "zip",
+    "7z", "avif", "bmp", "csv", "doc", "docx", "epub", "gz", "heic", "hwp", "hwpx", "ics", "ipynb", "json", "key",
+    "log", "m4a", "md", "mov", "mp3", "mp4", "numbers", "odp", "ods", "odt", "pages", "parquet", "pdf", "ppt", "pptx",
+    "rtf", "sql", "svg", "tar", "tif", "tiff", "toml", "tsv", "txt", "wav", "webm", "xls", "xlsx", "yaml", "yml",
+    "zip",
 ];
 
 word! {

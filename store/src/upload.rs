@@ -187,17 +187,13 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::NotFound`] when it is not there or not theirs to see.
     pub async fn upload(&self, name: &UploadName) -> Result<Upload, StoreError> {
-        let row: Option<UploadRow> = sqlx::query_as(concat!(
-            "select ",
-            upload_columns!(),
-            " from upload u where u.name = $3 and ",
-            seen!()
-        ))
-        .bind(self.member.id)
-        .bind(self.reads_team())
-        .bind(name.as_str())
-        .fetch_optional(&self.store.readers)
-        .await?;
+        let row: Option<UploadRow> =
+            sqlx::query_as(concat!("select ", upload_columns!(), " from upload u where u.name = $3 and ", seen!()))
+                .bind(self.member.id)
+                .bind(self.reads_team())
+                .bind(name.as_str())
+                .fetch_optional(&self.store.readers)
+                .await?;
         row.ok_or(StoreError::NotFound)?.try_into()
     }
 

@@ -45,10 +45,7 @@ impl Studio {
         self.work(move || drawn::draw(&file)).await
     }
 
-    async fn work<T: Send + 'static>(
-        &self,
-        job: impl FnOnce() -> Result<T, Why> + Send + 'static,
-    ) -> Result<T, Why> {
+    async fn work<T: Send + 'static>(&self, job: impl FnOnce() -> Result<T, Why> + Send + 'static) -> Result<T, Why> {
         let place = Arc::clone(&self.places).try_acquire_owned().map_err(|_| FULL)?;
         let turn = Arc::clone(&self.turn).acquire_owned().await.map_err(|_| Why::NotAPicture)?;
         // The turn ends with the work, not with a client that hangs up while it is done.

@@ -44,7 +44,8 @@ pub struct UploadWords {
     pub post_now: Words,
     pub post_before: Words,
     pub post_link: Words,
-    pub too_many: Words,
+    /// A form that broke off.
+    pub broken: Words,
     pub not_kept: fn(NotKept) -> Words,
 }
 
@@ -83,7 +84,7 @@ pub(super) const KO: UploadWords = UploadWords {
     post_now: "지금 글에 있어요",
     post_before: "예전 글에만 있어요",
     post_link: "사진과 파일",
-    too_many: "한 번에 하나씩 보내 주세요.",
+    broken: "파일이 도중에 끊겼어요. 다시 올려 주세요.",
     not_kept: |why| match why {
         NotKept::Busy => "지금 그릴 사진이 밀려 있어요. 잠시 뒤에 다시 올려 주세요.",
         NotKept::DayIsFull => "하루에 올릴 수 있는 만큼 다 올렸어요. 내일 다시 올려 주세요.",
@@ -126,7 +127,7 @@ pub(super) const EN: UploadWords = UploadWords {
     post_now: "In the present text",
     post_before: "In an earlier text alone",
     post_link: "Pictures and files",
-    too_many: "Please send one at a time.",
+    broken: "The file broke off on its way. Please send it again.",
     not_kept: |why| match why {
         NotKept::Busy => "Many pictures are waiting to be drawn. Please try again in a moment.",
         NotKept::DayIsFull => "You have uploaded as much as fits into a day. Please go on tomorrow.",

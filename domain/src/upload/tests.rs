@@ -45,7 +45,8 @@ fn nothing_but_a_name_is_one() {
 
 #[test]
 fn what_a_text_mentions_is_found_in_markdown_and_in_json() {
-    let text = r#"{"body":"![](/uploads/k3v9x0c8r2m5w7q1-8x8.png)\n보세요: /uploads/k3v9x0c8r2m5w7q2.pdf. /uploads/no"}"#;
+    let text =
+        r#"{"body":"![](/uploads/k3v9x0c8r2m5w7q1-8x8.png)\n보세요: /uploads/k3v9x0c8r2m5w7q2.pdf. /uploads/no"}"#;
     let found: Vec<_> = UploadName::all_in(text).map(String::from).collect();
     assert_eq!(found, ["k3v9x0c8r2m5w7q1-8x8.png", "k3v9x0c8r2m5w7q2.pdf"]);
 }

@@ -109,15 +109,13 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::NotFound`] when this member may not read the post.
     pub async fn uploads_of_post(&self, id: PostId) -> Result<Vec<PostUpload>, StoreError> {
-        let current: Option<RevisionId> = sqlx::query_scalar(concat!(
-            "select p.revision_id from post p where p.post_id = $3 and ",
-            readable!()
-        ))
-        .bind(self.member.id)
-        .bind(self.reads_team())
-        .bind(id)
-        .fetch_optional(&self.store.readers)
-        .await?;
+        let current: Option<RevisionId> =
+            sqlx::query_scalar(concat!("select p.revision_id from post p where p.post_id = $3 and ", readable!()))
+                .bind(self.member.id)
+                .bind(self.reads_team())
+                .bind(id)
+                .fetch_optional(&self.store.readers)
+                .await?;
         let current = current.ok_or(StoreError::NotFound)?;
         let rows: Vec<PostRow> = sqlx::query_as(concat!(
             "select ",
