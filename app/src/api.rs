@@ -76,6 +76,7 @@ fn table(state: &AppState) -> Table {
         .with(writing)
         .with(picturing)
         .with(upload::table)
+        .with(v1::uploads::table)
         .with(v1::table)
         .with(door)
         .with(reading)
