@@ -36,6 +36,7 @@ mod table; // the list that the router is built from
 pub(crate) mod tag; // tags, and what they are called
 pub(crate) mod team; // what is true of the whole team
 mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod upload; // pictures and files that come with somebody's words
 pub(crate) mod v1; // what programs ask
 mod ways_in; // my password and address
 pub(crate) mod welcome; // first start
@@ -80,6 +81,8 @@ fn table(state: &AppState) -> Table {
         .with(writing)
         .with(picturing)
         .with(comment::table)
+        .with(upload::table)
+        .with(v1::uploads::table)
         .with(v1::table)
         .with(door)
         .with(reading)

@@ -11,5 +11,6 @@ pub(crate) mod post_line; // a post in a list
 pub(crate) mod provider; // the link to the sign-in provider
 pub(crate) mod submit; // the button that sends a form
 pub(crate) mod tags; // what a post is found by
+pub(crate) mod thumbnail; // an upload in a list
 pub(crate) mod turn; // the pages of a list
 pub(crate) mod zone; // the choice of a time zone

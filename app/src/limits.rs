@@ -40,6 +40,8 @@ const PROOF_FROM_ADDRESS: Rate = Rate::a_minute(30, 30);
 const INVITATION: Rate = Rate::an_hour(50);
 /// Comments by one member.
 const COMMENT: Rate = Rate::a_minute(30, 30);
+/// Files brought by one member.
+const UPLOAD: Rate = Rate::a_minute(60, 30);
 /// Requests with one token of the API.
 const API: Rate = Rate::a_minute(60, 120);
 /// Wrong tokens of the API from one client address.
@@ -76,6 +78,7 @@ struct Buckets {
     proof_from_address: Bucket,
     invitation: Bucket,
     comment: Bucket,
+    upload: Bucket,
     api: Bucket,
     api_wrong_token: Bucket,
 }
@@ -99,6 +102,7 @@ impl Limits {
             proof_from_address: bucket(PROOF_FROM_ADDRESS),
             invitation: bucket(INVITATION),
             comment: bucket(COMMENT),
+            upload: bucket(UPLOAD),
             api: bucket(API),
             api_wrong_token: bucket(API_WRONG_TOKEN),
         }))
@@ -183,6 +187,14 @@ impl Limits {
     /// How long to wait.
     pub(crate) fn comment(&self, member: MemberId) -> Result<(), Wait> {
         self.0.comment.take(&member)
+    }
+
+    /// May a member bring one more file?
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(crate) fn upload(&self, member: MemberId) -> Result<(), Wait> {
+        self.0.upload.take(&member)
     }
 
     /// May a right token of the API ask again?
@@ -321,6 +333,7 @@ mod tests {
         assert_eq!(through(|| room.limits.link(at("192.0.2.3"), b"token")), 5);
         assert_eq!(through(|| room.limits.invitation(jieun)), 50);
         assert_eq!(through(|| room.limits.comment(jieun)), 30);
+        assert_eq!(through(|| room.limits.upload(jieun)), 60);
         assert_eq!(through(|| room.limits.api(b"token")), 60);
         room.later(1);
         assert_eq!(through(|| room.limits.api(b"token")), 2);

@@ -21,6 +21,7 @@ pub(crate) mod passkeys; // mine: all of them, and one being made
 pub(crate) mod person; // a colleague, and what they wrote
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
+pub(crate) mod post_uploads; // what one uses
 pub(crate) mod posts; // lists of them
 pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
@@ -37,5 +38,6 @@ pub(crate) mod tag; // posts with one, and its name
 pub(crate) mod tags; // all of them
 pub(crate) mod team; // what is true of the whole team
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod uploads; // mine
 pub(crate) mod ways_in;
 pub(crate) mod welcome; // first start // password and address

@@ -49,6 +49,10 @@ pub(crate) enum Said {
     Resolved,
     Reopened,
     NoticesRead,
+    UploadKept,
+    UploadStilled,
+    UploadRemoved,
+    UploadUsed,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -97,6 +101,10 @@ impl Said {
         (Self::Resolved, "resolved"),
         (Self::Reopened, "reopened"),
         (Self::NoticesRead, "notices-read"),
+        (Self::UploadKept, "upload-kept"),
+        (Self::UploadStilled, "upload-stilled"),
+        (Self::UploadRemoved, "upload-removed"),
+        (Self::UploadUsed, "upload-used"),
     ];
 
     /// The line, in a language.
@@ -145,6 +153,10 @@ impl Said {
             Self::Resolved => text.comments.said_resolved,
             Self::Reopened => text.comments.said_reopened,
             Self::NoticesRead => text.notices.said_read,
+            Self::UploadKept => text.uploads.said_kept,
+            Self::UploadStilled => text.uploads.said_stilled,
+            Self::UploadRemoved => text.uploads.said_removed,
+            Self::UploadUsed => text.uploads.said_used,
         }
     }
 

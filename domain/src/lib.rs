@@ -24,4 +24,4 @@ pub mod tag; // a word that posts are found by
 pub mod team; // everybody on one installation
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
-pub mod upload; // what an uploaded file is called
+pub mod upload; // a file that came with somebody's words

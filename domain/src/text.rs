@@ -22,6 +22,7 @@ mod series; // parts of one story
 mod sign_ins; // where a member is signed in
 mod tags; // all, one, and renaming it
 mod team_page; // the team itself
+mod uploads; // files that came with somebody's words
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
@@ -42,6 +43,7 @@ pub use series::SeriesWords;
 pub use sign_ins::SignIns;
 pub use tags::TagWords;
 pub use team_page::TeamWords;
+pub use uploads::UploadWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -89,6 +91,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub uploads: UploadWords,
     pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,

@@ -14,6 +14,7 @@ pub(super) mod program; // a request by a program, and who lets it in
 mod series; // stories in several posts
 mod shown; // a post as a program gets it
 mod tags; // what posts are found by
+pub(super) mod uploads; // pictures and files
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};

@@ -43,6 +43,8 @@ fn menu(text: &'static Text, member: &Member, has_news: bool) -> impl IntoView +
     if has_news {
         label = format!("{label}, {}", text.notices.news);
     }
+    let uploads =
+        access::may_write(member).then(|| view! { <li><a href=routes::UPLOADS>{text.uploads.title}</a></li> });
     view! {
         <details class="menu" class:news=has_news>
             <summary aria-label=label>{face(member.id, member.name.as_str(), member.picture_at)}</summary>
@@ -50,6 +52,7 @@ fn menu(text: &'static Text, member: &Member, has_news: bool) -> impl IntoView +
                 <li class="menu-name">{member.name.as_str().to_owned()}<small>{(text.role)(member.role)}</small></li>
                 <li class="my-news"><a href=routes::NOTICES>{text.notices.title}</a></li>
                 <li><a href=routes::SETTINGS>{text.nav.settings}</a></li>
+                {uploads}
                 {people}
                 <li><form method="post" action=routes::SIGN_OUT><button>{text.nav.sign_out}</button></form></li>
             </ul>

@@ -15,8 +15,9 @@ use domain::schedule::{Recurrence, Schedule};
 use domain::series::SeriesTitle;
 use domain::sign_in::Way;
 use domain::tag::Tag;
+use domain::upload::{FileName, UploadName};
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewInvitation, Viewer};
+use store::{By, NewApiToken, NewInvitation, NewUpload, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -126,7 +127,7 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" => false,
+        "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" | "/posts/{id}/uploads" => false,
         tag if tag.starts_with("/tags/") => false, // whoever may write may rename what they can see
         "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
@@ -167,6 +168,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
+        }
+        Some("uploads") => {
+            found.push((with(upload(&me).await), Object::Mine));
+            found.push((with(upload(&colleague).await), Object::Others));
         }
         Some("invitations") => {
             found.push((with(invitation(house, Role::Member).await), Object::Member(Role::Member)));
@@ -249,6 +254,12 @@ async fn tagged(desk: &Viewer, audience: Audience, tags: &str) -> PostId {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap()
+}
+
+async fn upload(desk: &Viewer) -> String {
+    let name = UploadName::new(rand::random(), None, "txt");
+    let new = NewUpload { name, file_name: FileName::parse("글.txt"), bytes: b"words".to_vec(), narrower: Vec::new() };
+    desk.keep_upload(new).await.unwrap().name.to_string()
 }
 
 async fn reminder(desk: &Viewer) -> String {

@@ -20,7 +20,8 @@ async fn a_link_to_a_title_leads_there_whatever_it_is_called_by_now() {
         let page = browser.get(&a).await;
         assert_eq!(all_words(&page, ".words a"), ["C", "그 글"]);
         assert_eq!(page.attribute(".words a", "href").unwrap(), b);
-        let again = begun(&mut browser, &a, "A", &format!("{body} 더")).await;
+        let more = format!("{body} 더");
+        let again = begun(&mut browser, &a, "A", &more).await;
         browser.submit(&format!("{a}/edit"), &fields(&again)).await;
     }
     assert_eq!(browser.get(&format!("{a}.md")).await.text(), format!("{body} 더"));

@@ -46,5 +46,6 @@ mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod tags; // renamed, merged and given back
 mod team_page; // what is true of the whole team
+mod uploads; // pictures and files that come with somebody's words
 mod ways_in; // another password, another address
 mod writing; // new posts, revisions, conflicts

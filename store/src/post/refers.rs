@@ -13,10 +13,11 @@ impl Viewer {
         &self,
         write: &mut SqliteConnection,
         id: PostId,
-        _revision: RevisionId,
+        revision: RevisionId,
         content: &Content,
     ) -> Result<(), StoreError> {
         let refers = references(content.body.as_str());
+        self.use_uploads(write, revision, &refers.uploads).await?;
         crate::comment::tell_mentioned(write, &self.store, self.member.id, id, None, content.body.as_str()).await?;
         replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await?;
         self.remember_links(write, id, content, &refers.titles).await

@@ -14,4 +14,5 @@ mod post; // revisions and renderings
 mod second_factor; // what is confirmed, counted and used up
 mod series; // one story in several posts
 mod tag; // renamed, merged and given back
-mod upgrade; // a house of an older version
+mod upgrade;
+mod upload; // bytes, who sees them, and when they go // a house of an older version

@@ -11,6 +11,7 @@ const FILES: &[&str] = &[
     include_str!("openapi/posts.json"),
     include_str!("openapi/tags.json"),
     include_str!("openapi/series.json"),
+    include_str!("openapi/uploads.json"),
 ];
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| {

@@ -5,10 +5,7 @@ use std::fmt::Write;
 use super::{Page, tag};
 use crate::markdown::address::Address;
 use crate::markdown::escape;
-use crate::upload::UploadName;
-
-/// Pixels across that a picture of ours can be had in besides its own.
-const WIDTHS: [u32; 3] = [480, 960, 1600];
+use crate::upload::{UploadName, WIDTHS};
 
 /// A picture while its words are gathered.
 pub(super) struct Image {
@@ -78,9 +75,9 @@ impl Image {
 
 /// Room for a picture of ours before it is there, and the widths it comes in.
 fn sizes(html: &mut String, upload: &UploadName) {
-    let (Some(width), Some(height)) = (upload.width(), upload.height()) else { return };
+    let Some((width, height)) = upload.dimensions() else { return };
     let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
-    let address = format!("{}{}", UploadName::FOLDER, upload.as_str());
+    let address = upload.address();
     let narrower: Vec<_> = WIDTHS.into_iter().filter(|narrow| *narrow < width).collect();
     if narrower.is_empty() {
         return;
