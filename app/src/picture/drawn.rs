@@ -170,3 +170,6 @@ impl Format {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -495,3 +495,31 @@ async fn programs_bring_read_and_list_them() {
     let json = program.post("/uploads", &serde_json::json!({})).await;
     assert_eq!(json.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn a_post_for_the_blog_takes_its_pictures_along() {
+    let house = House::founded().await;
+    let mut haneul = house.signed_in("haneul").await;
+    let address = kept(&mut haneul, "a.png", &png()).await;
+    let name = address.strip_prefix("/uploads/").unwrap();
+    let post = write(&mut haneul, "With a picture", &format!("![칠판]({address})\n\n글")).await;
+    let page = haneul.get(&format!("{post}/blog")).await;
+    assert_eq!(page.attribute(".file img", "src").unwrap(), address);
+    let zip = haneul.get(&format!("{post}/blog.zip?slug=x")).await;
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip.bytes)).unwrap();
+    let mut read = |path: &str| {
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut archive.by_name(path).unwrap(), &mut bytes).unwrap();
+        bytes
+    };
+    let text = String::from_utf8(read("content/posts/x/index.md")).unwrap();
+    assert!(text.contains(&format!("![칠판]({name})")), "{text}");
+    assert_eq!(read(&format!("content/posts/x/{name}")), haneul.get(&address).await.bytes);
+
+    let mut ada = house.signed_in("ada").await;
+    let strangers = kept(&mut haneul, "b.png", &png()).await;
+    let post = write(&mut ada, "Guessing", &format!("![]({strangers})")).await;
+    let page = ada.get(&format!("{post}/blog")).await;
+    assert!(page.words(".notice").unwrap().contains("not there"), "{}", page.text());
+    assert_eq!(ada.get(&format!("{post}/blog.zip?slug=x")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
