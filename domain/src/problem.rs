@@ -97,6 +97,11 @@ pub enum Why {
     AlreadyMember,
     /// Somebody saved the post since this text was begun.
     Stale,
+    /// Places that two people changed are not decided yet: their marks were left.
+    MarksLeft {
+        /// Where the first is, from 1.
+        line: usize,
+    },
     /// An `:::internal` block is not closed, or a directive is unknown, on this line.
     Directive {
         /// Counted from 1.
@@ -148,6 +153,7 @@ impl Why {
             Self::ToThemselves => "to_themselves",
             Self::AlreadyMember => "already_member",
             Self::Stale => "stale",
+            Self::MarksLeft { .. } => "marks_left",
             Self::Directive { .. } => "directive",
             Self::Shortcode { .. } => "shortcode",
         }

@@ -40,7 +40,7 @@ pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
-pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
+pub use post::{History, PostLine, PostPlace, Reading, Revision, Saved, StoredPost, StoredRevision};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
 pub use token::Token;

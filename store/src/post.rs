@@ -1,5 +1,6 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
+mod history; // every save of a post
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it
 mod rendering; // HTML kept per revision
@@ -13,6 +14,7 @@ use domain::publish::{Outgoing, Slug};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 
+pub use history::{History, Revision, StoredRevision};
 pub use save::Saved;
 
 /// A post in a list.

@@ -73,15 +73,13 @@ fn lines_that_stayed_are_lines() {
 #[test]
 fn tens_of_thousands_of_changed_words_are_compared_in_bounded_time() {
     // Every line, or every word, is another one; or two words take turns.
-    let (lines, words) = (
-        |from: u32| (from..from + 30_000).map(|n| format!("{n:x} {n}\n")).collect::<String>(),
-        |from: u32| (from..from + 30_000).map(|n| format!("{n:x}가 ")).collect::<String>(),
-    );
+    let many =
+        |from: u32, end: &str| (from..from + 30_000).flat_map(|n| [n.to_string(), end.to_owned()]).collect::<String>();
     let turns =
         |a: &str, b: &str| (0..30_000u32).map(|n| if n.wrapping_mul(n) % 7 < 3 { a } else { b }).collect::<String>();
     for (old, new) in [
-        (lines(0), lines(1 << 20)),
-        (words(0), words(15_000)),
+        (many(0, " 줄\n"), many(1 << 20, " 줄\n")),
+        (many(0, "가 "), many(15_000, "가 ")),
         (turns("가\n", "나\n"), turns("나\n", "가\n")),
         (turns("가 ", "나. "), turns("나. ", "가 ")),
     ] {

@@ -24,10 +24,9 @@ pub(super) fn marked(passages: &[Passage], labels: &MarkLabels<'_>) -> String {
             Passage::Agreed(words) => text.push_str(words),
             Passage::Conflict { mine, theirs, .. } => {
                 let lines = [labels.mine, labels.theirs, labels.end];
-                for ((mark, label), words) in MARKS.iter().zip(lines).zip([mine.as_str(), theirs, ""]) {
+                for ((mark, label), words) in MARKS.into_iter().zip(lines).zip([mine.as_str(), theirs, ""]) {
                     on_a_line_of_its_own(&mut text);
-                    text.push_str(&format!("{mark} {label}\n"));
-                    text.push_str(words);
+                    text.extend([mark, " ", label, "\n", words]);
                 }
             }
         }

@@ -168,7 +168,7 @@ fn kept(passages: &[Passage]) -> String {
 fn document() -> impl Strategy<Value = Tracked> {
     vec(prop_oneof![6 => Just(None), 1 => Just(Some(' ')), 1 => Just(Some('.')), 1 => Just(Some('\n'))], 0..120)
         .prop_map(|shape| {
-            let mut letters = ('가'..='힣').into_iter();
+            let mut letters = '가'..='힣';
             Tracked(shape.into_iter().map(|one| one.unwrap_or_else(|| letters.next().unwrap())).collect())
         })
 }
@@ -178,7 +178,7 @@ proptest! {
 
     #[test]
     fn no_character_is_lost_that_both_did_not_remove(base in document(), my_deeds in deeds(), their_deeds in deeds()) {
-        let mut letters = ('\u{4E00}'..='\u{9FFF}').into_iter();
+        let mut letters = '\u{4E00}'..='\u{9FFF}';
         let (mine, i_removed) = base.edited(&my_deeds, &mut letters);
         let (theirs, they_removed) = base.edited(&their_deeds, &mut letters);
         let found = passages(&base.text(), &mine.text(), &theirs.text());

@@ -255,6 +255,8 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_EN,
     team_page: team_page::EN,
     audit_log: audit::EN,
+    history: super::history::EN,
+    conflict: super::conflict::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
@@ -420,6 +422,7 @@ fn why(why: &Why) -> String {
         Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),
         Why::ToThemselves => "Choose a colleague who stays.".into(),
         Why::AlreadyMember => "Whoever has this address is a member already.".into(),
+        Why::MarksLeft { line } => (super::conflict::EN.marks_left)(*line),
         Why::Stale => "Somebody saved in between.".into(),
         Why::Directive { line } => {
             format!(

@@ -241,6 +241,8 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_KO,
     team_page: team_page::KO,
     audit_log: audit::KO,
+    history: super::history::KO,
+    conflict: super::conflict::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
@@ -418,6 +420,7 @@ fn why(why: &Why) -> String {
         Why::LastOwner => "팀에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
+        Why::MarksLeft { line } => (super::conflict::KO.marks_left)(*line),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),
         Why::Directive { line } => {
             format!(
