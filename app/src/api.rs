@@ -9,6 +9,8 @@ mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
 mod blog; // a post for the blog
+mod conflict; // somebody saved in between
+mod history; // revisions of a post
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
@@ -77,6 +79,7 @@ fn table(state: &AppState) -> Table {
         .with(v1::table)
         .with(door)
         .with(reading)
+        .with(history::table)
         .with(mine)
         .with(office)
         .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
@@ -89,6 +92,7 @@ fn writing(table: Table) -> Table {
         .post(routes::NEW_POST, Door::Desk, post_form::create)
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
+        .post(routes::JOIN_TEXTS, Door::Desk, conflict::decide)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
 }
 

@@ -9,6 +9,7 @@ mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
+mod revisions; // what was saved before
 mod shown; // a post as a program gets it
 
 use axum::extract::DefaultBodyLimit;
@@ -33,6 +34,7 @@ pub(super) fn table(table: Table) -> Table {
         .get(routes::API_POST, Door::ReadToken, posts::read)
         .put(routes::API_POST, Door::WriteToken, posts::revise)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
+        .with(revisions::table)
 }
 
 /// What there is, for whoever writes a program: no secret of the house.

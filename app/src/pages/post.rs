@@ -62,7 +62,10 @@ fn by_line(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let text = me.text();
     let post = &reading.post;
     let author = post.authors.first().map(|author| face(author.id, &author.name, author.picture_at));
-    let revisions = (post.revision_number > 1).then(|| format!(" · {}", (text.post.revisions)(post.revision_number)));
+    let revisions = (post.revision_number > 1).then(|| {
+        let count = (text.post.revisions)(post.revision_number);
+        view! { " · "<a href=routes::revisions(post.id, 1)>{count}</a> }
+    });
     view! {
         <div class="by">
             {author}
