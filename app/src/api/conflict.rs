@@ -63,6 +63,7 @@ impl Three {
         };
         match me.viewer.revise_post(id, present, &content, audience).await {
             Ok(Saved::Revised(_)) => {
+                me.viewer.forget_unsaved(id).await?;
                 Ok(Some(done(&routes::compared(id, self.base.revision.number, number + 1, false), Said::Joined)))
             }
             Ok(Saved::Unchanged) => Ok(Some(done(&routes::post(id), Said::Unchanged))),

@@ -101,11 +101,15 @@ async fn what_i_wrote_is_my_draft_while_it_is_asked_about() {
     let house = House::founded().await;
     let (mut jieun, mut haneul, post) = two_authors(&house).await;
     let (first, second) = (BASE.replace("아침에", "새벽에"), BASE.replace("아침에", "낮에"));
-    both_save(&mut jieun, &mut haneul, &post, &first, &second).await;
+    let page = both_save(&mut jieun, &mut haneul, &post, &first, &second).await;
     let sql = "select d.form from draft d join member m using (member_id) where m.name = '하늘' and d.post_id = 1";
     let form: String = sqlx::query_scalar(sql).fetch_one(&mut database(&house).await).await.unwrap();
     let form: PostForm = serde_json::from_str(&form).unwrap();
     assert_eq!((form.body, form.base.as_str()), (second, "1"), "word for word, with what it was begun from");
+    choose(&mut haneul, &post, &page, &[("choice-body-1", "mine")]).await;
+    let left: i64 =
+        sqlx::query_scalar("select count(*) from draft").fetch_one(&mut database(&house).await).await.unwrap();
+    assert_eq!(left, 0, "once it is saved there is no draft");
 }
 
 #[tokio::test]

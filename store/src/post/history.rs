@@ -268,4 +268,18 @@ impl Viewer {
         .await?;
         Ok(write.commit().await?)
     }
+
+    /// Forgets that draft: its words are saved.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn forget_unsaved(&self, id: PostId) -> Result<(), StoreError> {
+        let mut write = self.store.write().await?;
+        sqlx::query("delete from draft where member_id = $1 and post_id = $2")
+            .bind(self.member.id)
+            .bind(id)
+            .execute(&mut *write)
+            .await?;
+        Ok(write.commit().await?)
+    }
 }
