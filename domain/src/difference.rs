@@ -114,8 +114,12 @@ fn joined(edits: &[Edit], after: &Tokens<'_>) -> Vec<Edit> {
     all
 }
 
-/// Two words that begin or end alike by half of the shorter keep what is alike.
+/// Two words keep what is alike if that is enough to know one in the other: the first half, or two thirds in all. A
+/// verb's ending alone is not.
 fn in_words<'a>(old: &'a str, new: &'a str, found: &mut Stretches<'a>) {
+    if old.contains(char::is_whitespace) || new.contains(char::is_whitespace) {
+        return found.replaced(old, new);
+    }
     let (before, after) = (Tokens::syllables(old), Tokens::syllables(new));
     let same = |old: Range<usize>, new: Range<usize>| before.text(old) == after.text(new);
     let shorter = before.len().min(after.len());
@@ -126,7 +130,7 @@ fn in_words<'a>(old: &'a str, new: &'a str, found: &mut Stretches<'a>) {
             same(old - 1..old, new - 1..new)
         })
         .count();
-    if (head + tail) * 2 < shorter {
+    if head * 2 < shorter && (head + tail) * 3 < shorter * 2 {
         return found.replaced(old, new);
     }
     found.push(Change::Same, after.text(0..head));

@@ -38,6 +38,13 @@ fn a_changed_particle_is_a_small_change() {
 }
 
 #[test]
+fn an_ending_alone_is_no_likeness() {
+    assert_eq!(told("저녁에는 갰다.", "저녁에는 눈이 왔다."), "저녁에는 [-갰다-]{+눈이 왔다+}.");
+    assert_eq!(told("글을 잘 쓴다.", "글을 잘 왔다."), "글을 잘 [-쓴다-]{+왔다+}.");
+    assert_eq!(told("책을 다 읽었다.", "책을 다 읽는다."), "책을 다 읽[-었-]{+는+}다.");
+}
+
+#[test]
 fn a_word_put_in_is_all_that_is_shown() {
     assert_eq!(told("우리는 글을 쓴다.", "우리는 날마다 글을 쓴다."), "우리는 {+날마다 +}글을 쓴다.");
 }
@@ -58,7 +65,7 @@ fn a_sentence_written_anew_is_shown_whole() {
 
 #[test]
 fn a_letter_with_its_marks_is_never_cut() {
-    assert_eq!(told("e\u{301}e", "e\u{300}e"), "[-e\u{301}-]{+e\u{300}+}e");
+    assert_eq!(told("e\u{301}abc", "e\u{300}abc"), "[-e\u{301}-]{+e\u{300}+}abc");
 }
 
 #[test]
