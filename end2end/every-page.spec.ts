@@ -49,6 +49,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
           await look(`${one}/edit`, { island: true });
           await look(`${one}/remind`);
           await look(`${one}/blog`);
+          for (const view of ['revisions', 'revisions/1', 'compare', 'lines']) await look(`${one}/${view}`);
         }
         await look(`${post}/blog.zip?slug=-`, { status: 422 });
         await look('/reminders');

@@ -79,36 +79,6 @@ test('an edit makes a revision, and saving the same makes none', async ({ desk, 
   await expect(desk.getByRole('article')).toContainText('2판');
 });
 
-test('of two pages begun from the same words, the later is shown both', async ({ desk, server, context, member, hasScripts }) => {
-  const post = await write(desk, server, { kind: 'write_up', title: '함께 쓰는 글', body: '처음.' });
-  const other = await context.newPage();
-  await desk.goto(`${post}/edit`);
-  await other.goto(`${post}/edit`);
-
-  await title(other).fill('다른 창의 제목');
-  await body(other).fill('다른 창에서 먼저 저장했다.');
-  await save(other).click();
-  await expect(other).toHaveURL(post);
-
-  await body(desk).fill('이 창에서 나중에 저장한다.');
-  await save(desk).click();
-  await expect(desk.getByRole('heading', { name: '그사이 다른 판이 저장됐어요' })).toBeVisible();
-  await expect(desk.getByRole('alert')).toContainText(`${member.name}님이 이 글을 저장했어요.`);
-  const theirs = desk.getByRole('group').filter({ hasText: '저장되어 있는 글' });
-  await expect(theirs).toContainText('다른 창의 제목');
-  await expect(theirs).toContainText('다른 창에서 먼저 저장했다.');
-  await expect(body(desk)).toHaveValue('이 창에서 나중에 저장한다.');
-  if (hasScripts) await expectAccessible(desk);
-
-  await other.reload();
-  await expect(words(other), 'nothing is saved before somebody decides').toHaveText('다른 창에서 먼저 저장했다.');
-
-  await desk.getByRole('button', { name: '견주었어요, 저장' }).click();
-  await expect(desk).toHaveURL(post);
-  await expect(words(desk)).toHaveText('이 창에서 나중에 저장한다.');
-  await expect(desk.getByRole('article')).toContainText('3판');
-});
-
 test('words outlive the sign-in they were written under', async ({ desk, server, context, member }) => {
   await desk.goto('/posts/new?kind=write_up');
   await title(desk).fill('긴 글');

@@ -16,6 +16,9 @@ alter table post_author add column added_by integer references member;
 -- A revision.
 alter table revision add column check_by text; -- a write-up's: the day by which somebody should look whether it is still true
 alter table revision add column restored_from integer references revision; -- null: typed
+-- Whom the post was for when it was saved: what was private stays so in the history of a post that is opened later.
+alter table revision add column audience text check (audience in ('team', 'only_me')); -- null: not known, its authors' alone
+update revision set audience = (select p.audience from post p where p.revision_id = revision.revision_id);
 
 -- What a member is writing and has not saved: as typed, right or wrong.
 create table draft (

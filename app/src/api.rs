@@ -10,6 +10,8 @@ pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
 mod blog; // a post for the blog
 mod comment; // what is said about a post
+mod conflict; // somebody saved in between
+mod history; // revisions of a post
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
@@ -88,6 +90,7 @@ fn table(state: &AppState) -> Table {
         .with(reading)
         .with(tag::table)
         .with(series::table)
+        .with(history::table)
         .with(mine)
         .with(office)
         .with(notice::table)
@@ -102,6 +105,7 @@ fn writing(table: Table) -> Table {
         .post(routes::NEW_POST, Door::Desk, post_form::create)
         .get(routes::EDIT_POST, Door::Team, post_form::edit)
         .post(routes::EDIT_POST, Door::Desk, post_form::revise)
+        .post(routes::JOIN_TEXTS, Door::Desk, conflict::decide)
         .so_far(|router| router.layer(DefaultBodyLimit::max(POST_FORM)))
 }
 

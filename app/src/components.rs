@@ -2,6 +2,7 @@
 
 pub(crate) mod ask; // a question before something is done
 pub(crate) mod bar; // the top of every page
+pub(crate) mod changes; // what changed between two texts
 pub(crate) mod empty; // what will be here, and the first step
 pub(crate) mod face; // a member's picture or initials
 pub(crate) mod field; // a labelled input with its hint and its problem

@@ -5,14 +5,18 @@ pub(crate) mod audit; // what was done in the house
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod comment_form; // saying something about a post, and changing it
+pub(crate) mod compare; // what changed between two revisions
 pub(crate) mod confirm_email; // an address says yes
+pub(crate) mod conflict; // two people changed the same place
 pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten
+pub(crate) mod history; // the revisions of a post
 pub(crate) mod home; // what came back, what comes, what the team wrote
 pub(crate) mod invitation; // one of them, with its link
 pub(crate) mod invitations; // who was asked to join
 pub(crate) mod join; // joining by one
 pub(crate) mod leave; // leaving the team myself
+pub(crate) mod lines; // who wrote which line
 pub(crate) mod mail_log; // what mail went out
 pub(crate) mod member; // one of the team, for those who look after the house
 pub(crate) mod members; // everybody on it
@@ -27,6 +31,7 @@ pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
+pub(crate) mod revision; // one of them
 pub(crate) mod second_factor; // mine: off, being set up, on, and its recovery codes
 pub(crate) mod series; // one story in several posts
 pub(crate) mod series_form; // the series of a post

@@ -1,8 +1,8 @@
 //! Every address once, and how to build it.
 
 use domain::id::{
-    ApiTokenId, CommentId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, ScheduleId, SeriesId,
-    SignInId,
+    ApiTokenId, CommentId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, RevisionId, ScheduleId,
+    SeriesId, SignInId,
 };
 use domain::post::PostKind;
 use domain::upload::UploadName;
@@ -207,6 +207,62 @@ pub(crate) const RETRY_MAIL: &str = "/mail/{id}/retry";
 pub(crate) const UNSUBSCRIBE: &str = "/u/{token}";
 /// Turning it on again, from the page behind that link.
 pub(crate) const RESUBSCRIBE: &str = "/u/{token}/resume";
+
+/// Every revision of a post.
+pub(crate) const REVISIONS: &str = "/posts/{id}/revisions";
+/// One of them, by its number there.
+pub(crate) const REVISION: &str = "/posts/{id}/revisions/{number}";
+/// Bringing it back.
+pub(crate) const RESTORE: &str = "/posts/{id}/revisions/{number}/restore";
+/// What changed between two of them.
+pub(crate) const COMPARE: &str = "/posts/{id}/compare";
+/// Who wrote which line.
+pub(crate) const LINES: &str = "/posts/{id}/lines";
+/// Deciding where two people changed the same place.
+pub(crate) const JOIN_TEXTS: &str = "/posts/{id}/join";
+/// Every revision of a post, for programs.
+pub(crate) const API_REVISIONS: &str = "/api/v1/posts/{id}/revisions";
+/// One of them.
+pub(crate) const API_REVISION: &str = "/api/v1/posts/{id}/revisions/{revision}";
+/// Bringing it back.
+pub(crate) const API_RESTORE: &str = "/api/v1/posts/{id}/revisions/{revision}/restore";
+
+/// A page of a post's history.
+pub(crate) fn revisions(id: PostId, page: usize) -> String {
+    if page <= 1 { format!("/posts/{id}/revisions") } else { format!("/posts/{id}/revisions?page={page}") }
+}
+
+pub(crate) fn revision(id: PostId, number: i64) -> String {
+    format!("/posts/{id}/revisions/{number}")
+}
+
+/// Bringing a revision back, while `base` is the present one.
+pub(crate) fn restore(id: PostId, number: i64, base: RevisionId) -> String {
+    format!("/posts/{id}/revisions/{number}/restore?base={base}")
+}
+
+pub(crate) fn compare(id: PostId) -> String {
+    format!("/posts/{id}/compare")
+}
+
+/// What changed from one revision to another, in one column or side by side.
+pub(crate) fn compared(id: PostId, from: i64, to: i64, beside: bool) -> String {
+    let view = if beside { "&view=beside" } else { "" };
+    format!("/posts/{id}/compare?from={from}&to={to}{view}")
+}
+
+pub(crate) fn lines(id: PostId) -> String {
+    format!("/posts/{id}/lines")
+}
+
+pub(crate) fn join_texts(id: PostId) -> String {
+    format!("/posts/{id}/join")
+}
+
+/// Where a list of revisions goes on.
+pub(crate) fn api_revisions_before(id: PostId, number: i64) -> String {
+    format!("{API_POSTS}/{id}/revisions?before={number}")
+}
 
 /// The door, and where to go after it.
 pub(crate) fn sign_in(next: Option<&str>) -> String {

@@ -9,6 +9,8 @@ use domain::text::Text;
 pub(crate) enum Said {
     Saved,
     Unchanged,
+    Joined,
+    Restored,
     Reminded,
     Changed,
     Stopped,
@@ -61,6 +63,8 @@ impl Said {
     const ALL: &[(Self, &'static str)] = &[
         (Self::Saved, "saved"),
         (Self::Unchanged, "unchanged"),
+        (Self::Joined, "joined"),
+        (Self::Restored, "restored"),
         (Self::Reminded, "reminded"),
         (Self::Changed, "changed"),
         (Self::Stopped, "stopped"),
@@ -113,6 +117,8 @@ impl Said {
         match self {
             Self::Saved => said.saved,
             Self::Unchanged => said.unchanged,
+            Self::Joined => text.conflict.joined,
+            Self::Restored => text.history.restored,
             Self::Reminded => said.reminded,
             Self::Changed => said.changed,
             Self::Stopped => said.stopped,

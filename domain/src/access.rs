@@ -20,6 +20,13 @@ pub fn may_read(member: &Member, post: &PostFacts<'_>) -> bool {
     post.authors.contains(&member.id) || (post.audience == Audience::Team && member.role != Role::Alumni)
 }
 
+/// Whether a member may read a revision of a post: its authors every one; other readers of the post those that were for
+/// the team when they were saved. What was written in private stays so when the post is opened. `audience` is none of
+/// what was saved before audiences were kept.
+pub fn may_read_revision(member: &Member, post: &PostFacts<'_>, audience: Option<Audience>) -> bool {
+    may_read(member, post) && (post.authors.contains(&member.id) || audience == Some(Audience::Team))
+}
+
 /// Whether a member may change a post: its authors, until they leave the team.
 pub fn may_edit(member: &Member, post: &PostFacts<'_>) -> bool {
     may_write(member) && post.authors.contains(&member.id)
@@ -226,6 +233,20 @@ mod tests {
                 assert_eq!(may_resolve(&writer, &post, by), read);
                 assert!(!may_resolve(&other, &post, by));
             }
+        }
+    }
+
+    #[test]
+    fn what_was_written_in_private_stays_so_when_the_post_is_opened() {
+        let mine = [MemberId(1)];
+        let open = PostFacts { authors: &mine, audience: Audience::Team };
+        for audience in [None, Some(Audience::OnlyMe), Some(Audience::Team)] {
+            assert!(may_read_revision(&member(1, Role::Alumni), &open, audience));
+            let was_open = audience == Some(Audience::Team);
+            assert_eq!(may_read_revision(&member(2, Role::Owner), &open, audience), was_open, "{audience:?}");
+            assert!(!may_read_revision(&member(2, Role::Alumni), &open, audience));
+            let closed = PostFacts { audience: Audience::OnlyMe, ..open.clone() };
+            assert!(!may_read_revision(&member(2, Role::Owner), &closed, audience));
         }
     }
 

@@ -5,18 +5,22 @@ mod word; // enums whose variants each have one stored word
 pub mod access; // who may see and do what: one pure function per question
 pub mod api_token; // a program's way in
 pub mod audit; // what was done in the house
+pub mod blame; // who wrote a line
 pub mod comment; // what is said about a post, and where
+pub mod difference; // what changed from one text to another
 pub mod id; // one newtype per kind of row
 pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out
 pub mod markdown; // source -> HTML, headings, plain text; one renderer for both sides
 pub mod member; // roles, names, addresses, passwords
+pub mod merge; // what two made of one text, joined
 pub mod passkey; // a key of the member's own device
 pub mod post; // a Markdown document: its kind, title, tags and words
 pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog
 pub mod related; // which posts a reader of one may want next
 pub mod reminder; // a schedule on a post that makes mail
+pub mod revision; // saves, as people see them
 pub mod schedule; // recurrence and time zones -> next occasions
 pub mod series; // one story in several posts
 pub mod sign_in; // one browser's way in

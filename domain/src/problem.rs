@@ -109,6 +109,11 @@ pub enum Why {
     TagTaken,
     /// Somebody saved the post since this text was begun.
     Stale,
+    /// Places that two people changed are not decided yet: their marks were left.
+    MarksLeft {
+        /// Where the first is, from 1.
+        line: usize,
+    },
     /// An `:::internal` block is not closed, or a directive is unknown, on this line.
     Directive {
         /// Counted from 1.
@@ -167,6 +172,7 @@ impl Why {
             Self::SameTag => "same_tag",
             Self::TagTaken => "tag_taken",
             Self::Stale => "stale",
+            Self::MarksLeft { .. } => "marks_left",
             Self::Directive { .. } => "directive",
             Self::Shortcode { .. } => "shortcode",
         }

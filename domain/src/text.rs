@@ -4,8 +4,10 @@
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
 mod comments; // what is said about a post
+mod conflict; // two people changed the same place
 mod date; // days, times and "three days ago"
 mod en; // English
+mod history; // revisions, and what changed
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
@@ -28,7 +30,9 @@ mod ways_in; // password and address
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
 pub use comments::CommentWords;
+pub use conflict::ConflictWords;
 pub use date::{Ago, ago};
+pub use history::HistoryWords;
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use links::LinkWords;
@@ -108,6 +112,8 @@ pub struct Text {
     pub leave: LeaveWords,
     pub team_page: TeamWords,
     pub audit_log: AuditWords,
+    pub history: HistoryWords,
+    pub conflict: ConflictWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
@@ -313,6 +319,7 @@ mod tests {
             Why::SameTag,
             Why::TagTaken,
             Why::Stale,
+            Why::MarksLeft { line: 3 },
             Why::Directive { line: 3 },
             Why::Shortcode { line: 3 },
         ];

@@ -47,8 +47,8 @@ pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter,
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
 pub use post::{
-    Around, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Saved, Series, SeriesLine, SeriesOf,
-    StoredPost, TagLine, TagNow, TitledPost,
+    Around, History, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Revision, Saved, Series, SeriesLine,
+    SeriesOf, StoredPost, StoredRevision, TagLine, TagNow, TitledPost,
 };
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};

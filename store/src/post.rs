@@ -2,6 +2,7 @@
 
 mod around; // what leads to a post, and what has to do with it
 mod by; // what somebody wrote
+mod history; // every save of a post
 mod link; // where `[[post title]]` leads
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it
@@ -20,6 +21,7 @@ use domain::schedule::Zone;
 use jiff::Timestamp;
 
 pub use around::{Around, LinkTo, TitledPost};
+pub use history::{History, Revision, StoredRevision};
 pub use save::Saved;
 pub use series::{Part, Series, SeriesLine, SeriesOf};
 pub use tag::{OldName, Renamed, TagLine, TagNow};

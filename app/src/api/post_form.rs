@@ -10,9 +10,10 @@ use serde::Deserialize;
 use store::{Saved, StoreError, StoredPost};
 
 use super::answer::{Path, Query, Written, done, wrong};
+use super::conflict;
 use super::post::post_id;
 use crate::context::{SignedIn, Visit};
-use crate::pages::post_form::{Theirs, Unsaved, Writing, choose, page};
+use crate::pages::post_form::{Unsaved, Writing, choose, page};
 use crate::said::Said;
 use crate::{AppError, routes};
 
@@ -96,17 +97,20 @@ pub(super) async fn revise(
         Ok(parsed) => parsed,
         Err(problems) => return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
     };
-    let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(stale(&me, &form, &stored)) };
+    if let Some(problems) = conflict::marks_left(&form, &stored) {
+        return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems))));
+    }
+    let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(conflict::two_texts(&me, &form, &stored)) };
     match me.viewer.revise_post(id, base, &content, audience).await {
         Ok(Saved::Revised(_)) => Ok(done(&routes::post(id), Said::Saved)),
         Ok(Saved::Unchanged) => Ok(done(&routes::post(id), Said::Unchanged)),
-        Err(StoreError::StaleRevision { theirs }) => Ok(stale(&me, &form, &theirs)),
+        Err(StoreError::StaleRevision { theirs }) => conflict::stale(&me, &form, *theirs).await,
         Err(error) => Err(error.into()),
     }
 }
 
 /// The post, if the member may change it; else it looks missing, unless they may at least read it.
-async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
+pub(super) async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
     let stored = me.viewer.stored_post(id).await?;
     if access::may_edit(&me.member, &stored.post.facts(&stored.post.author_ids())) {
         Ok(stored)
@@ -115,20 +119,8 @@ async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
     }
 }
 
-/// Both texts on one page. The form now starts from theirs, so that saving again is a decision.
-fn stale(me: &SignedIn, form: &PostForm, theirs: &StoredPost) -> Response {
-    let text = me.text();
-    let post = &theirs.post;
-    let form = PostForm { base: post.revision_id.to_string(), ..form.clone() };
-    let notice = (text.editor.stale)(&theirs.saved_by, &text.at(post.changed_at, me.zone()));
-    let theirs = Theirs { notice, form: PostForm::of(&theirs.content, post.audience, post.revision_id) };
-    let none = Problems::default();
-    let writing = Writing { theirs: Some(theirs), ..Writing::edit(post.id, post.kind, &form, &none) };
-    (StatusCode::CONFLICT, page(&me.visit, &writing)).into_response()
-}
-
 /// The sign-in ended while they wrote, or asks for more by now: the words come back, and nothing is saved.
-fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
+pub(super) fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
     let unsaved = if visit.member.is_some() { Unsaved::OwesSecondFactor } else { Unsaved::SignedOut };
     (StatusCode::UNAUTHORIZED, page(visit, &Writing { unsaved: Some(unsaved), ..writing })).into_response()
 }
@@ -139,7 +131,7 @@ impl<'a> Writing<'a> {
         Self { kind, form, problems, action, away, theirs: None, unsaved: None }
     }
 
-    fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+    pub(super) fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::edit_post(id), routes::post(id));
         Self { kind, form, problems, action, away, theirs: None, unsaved: None }
     }

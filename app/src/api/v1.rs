@@ -11,6 +11,7 @@ mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
+mod revisions; // what was saved before
 mod series; // stories in several posts
 mod shown; // a post as a program gets it
 mod tags; // what posts are found by
@@ -45,6 +46,7 @@ pub(super) fn table(table: Table) -> Table {
         .get(routes::API_SERIES, Door::ReadToken, series::read)
         .put(routes::API_SERIES, Door::WriteToken, series::arrange)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
+        .with(revisions::table)
 }
 
 /// What there is, for whoever writes a program: no secret of the house.

@@ -11,6 +11,8 @@ use leptos::prelude::*;
 use crate::components::field::{Field, area, choice, input, wrong};
 use crate::context::Visit;
 use crate::islands::preview::{Preview, PreviewWords};
+use crate::pages::compare::at_opening;
+use crate::pages::conflict::{Theirs, two_texts};
 use crate::routes;
 use crate::shell::{Here, Page};
 
@@ -43,13 +45,6 @@ pub(crate) enum Unsaved {
     SignedOut,
     /// The team asks for a second factor by now.
     OwesSecondFactor,
-}
-
-/// What is stored, beside what was typed.
-pub(crate) struct Theirs {
-    pub(crate) notice: String,
-    /// As the form would show it.
-    pub(crate) form: PostForm,
 }
 
 pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
@@ -99,17 +94,7 @@ fn preview_words(text: &'static Text) -> PreviewWords {
 }
 
 fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
-    let theirs = writing.theirs.as_ref().map(|theirs| {
-        view! {
-            <section class="notice bad" role="alert"><h2>{text.editor.stale_title}</h2><p>{theirs.notice.clone()}</p></section>
-            <details class="theirs" open>
-                <summary>{text.editor.theirs}</summary>
-                <p><strong>{theirs.form.title.clone()}</strong></p>
-                {others(text, &theirs.form, writing.form)}
-                <pre tabindex="0" role="region" aria-label=text.editor.theirs lang=theirs.form.language.clone()>{theirs.form.body.clone()}</pre>
-            </details>
-        }
-    });
+    let theirs = writing.theirs.as_ref().map(|theirs| two_texts(text, theirs, writing.form));
     let unsaved = writing.unsaved.map(|why| {
         let (sentence, to, label) = match why {
             Unsaved::SignedOut => (text.editor.signed_out, routes::SIGN_IN, text.sign_in.title),
@@ -120,25 +105,6 @@ fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
         view! { <p class="notice bad" role="alert">{sentence}" "<a href=to target="_blank">{label}</a></p> }
     });
     view! { {theirs}{unsaved}{wrong(text, writing.problems)} }
-}
-
-/// The smaller fields in which what is stored differs: saving would change them, so they are seen first.
-fn others(text: &'static Text, theirs: &PostForm, mine: &PostForm) -> impl IntoView + use<> {
-    let words = &text.editor;
-    let language = |word: &str| Language::parse(word).map_or_else(String::new, |one| one.own_name().to_owned());
-    let audience = |word: &str| Audience::parse(word).map_or_else(String::new, |one| (text.audience)(one).to_owned());
-    let fields = [
-        (words.start, theirs.start.clone(), theirs.start != mine.start),
-        (words.end, theirs.end.clone(), theirs.end != mine.end),
-        (words.book, theirs.book.clone(), theirs.book != mine.book),
-        (words.summary, theirs.summary.clone(), theirs.summary != mine.summary),
-        (words.tags, theirs.tags.clone(), theirs.tags != mine.tags),
-        (words.language, language(&theirs.language), theirs.language != mine.language),
-        (words.audience, audience(&theirs.audience), theirs.audience != mine.audience),
-    ];
-    let differing = fields.into_iter().filter(|(_, _, differs)| *differs);
-    let rows: Vec<_> = differing.map(|(label, value, _)| view! { <dt>{label}</dt><dd>{value}</dd> }).collect();
-    (!rows.is_empty()).then(|| view! { <dl>{rows}</dl> })
 }
 
 /// What the kind adds, above the words.
@@ -179,6 +145,7 @@ fn about(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
             {input(text, words.tags, "text", &form.tags, field("tags").hint(words.tags_hint).optional())}
             {choice(text, words.language, &languages, &form.language, field("language"))}
             {choice(text, words.audience, &audiences, &form.audience, field("audience"))}
+            {at_opening(text, form)}
         </fieldset>
     }
 }

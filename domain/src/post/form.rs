@@ -1,6 +1,6 @@
 //! What was typed into the post form, whole, so that nothing of it is lost when a field is wrong.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::retrospective::parse_day;
 use super::{Abstract, Audience, Body, BookTitle, Content, Details, Period, PostKind, Tags, Title};
@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::problem::{Problems, Why};
 
 /// The fields as they were typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct PostForm {
     /// [`PostKind`] by its word.

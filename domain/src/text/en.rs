@@ -259,6 +259,8 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_EN,
     team_page: team_page::EN,
     audit_log: audit::EN,
+    history: super::history::EN,
+    conflict: super::conflict::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
@@ -432,6 +434,7 @@ fn why(why: &Why) -> String {
         Why::NotATag => super::tags::EN.not_a_tag.into(),
         Why::SameTag => super::tags::EN.same.into(),
         Why::TagTaken => super::tags::EN.taken.into(),
+        Why::MarksLeft { line } => (super::conflict::EN.marks_left)(*line),
         Why::Stale => "Somebody saved in between.".into(),
         Why::Directive { line } => {
             format!(

@@ -245,6 +245,8 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_KO,
     team_page: team_page::KO,
     audit_log: audit::KO,
+    history: super::history::KO,
+    conflict: super::conflict::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
@@ -430,6 +432,7 @@ fn why(why: &Why) -> String {
         Why::NotATag => super::tags::KO.not_a_tag.into(),
         Why::SameTag => super::tags::KO.same.into(),
         Why::TagTaken => super::tags::KO.taken.into(),
+        Why::MarksLeft { line } => (super::conflict::KO.marks_left)(*line),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),
         Why::Directive { line } => {
             format!(

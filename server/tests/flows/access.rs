@@ -130,6 +130,10 @@ fn changes(path: &str) -> bool {
         "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" | "/posts/{id}/uploads" => false,
         tag if tag.starts_with("/tags/") => false, // whoever may write may rename what they can see
         "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
+        "/posts/{id}/revisions" | "/posts/{id}/revisions/{number}" | "/posts/{id}/compare" | "/posts/{id}/lines" => {
+            false
+        }
+        "/posts/{id}/revisions/{number}/restore" | "/posts/{id}/join" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
@@ -137,7 +141,7 @@ fn changes(path: &str) -> bool {
 
 /// An address for each object that can stand in a path: made anew each time, since asking may change it.
 async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(String, Object)> {
-    let with = |id: String| path.replace("{id}", &id).replace("{token}", &id);
+    let with = |id: String| path.replace("{id}", &id).replace("{token}", &id).replace("{number}", "1");
     let missing = (with("999999".into()), Object::Missing);
     let garbage = (with("x".into()), Object::Garbage);
     if !path.contains('{') {

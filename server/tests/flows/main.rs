@@ -12,12 +12,14 @@ mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
 mod claims; // docs/security.md keeps its word
 mod command_line; // the executable, as an operator calls it
+mod conflicts; // two people save the same post
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
 mod draining; // SIGTERM ends nothing that has begun
 mod errors; // pages for what is not there
 mod export; // files for the blog
 mod first_start; // welcome, the door, the way out
+mod history; // revisions, and what changed between them
 mod house; // a whole Dasi in a temporary folder
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
@@ -48,4 +50,4 @@ mod tags; // renamed, merged and given back
 mod team_page; // what is true of the whole team
 mod uploads; // pictures and files that come with somebody's words
 mod ways_in; // another password, another address
-mod writing; // new posts, revisions, conflicts
+mod writing; // new posts, revisions

@@ -121,33 +121,6 @@ async fn saving_makes_a_revision_and_the_same_text_makes_none() {
 }
 
 #[tokio::test]
-async fn a_stale_text_is_refused_with_both_texts_on_the_page() {
-    let house = House::founded().await;
-    let mut browser = house.signed_in("jieun").await;
-    let post = write(&mut browser, "회고", "처음").await;
-    let first = begun(&mut browser, &post, "회고", "먼저 저장한 글").await;
-    let second = begun(&mut browser, &post, "회고", "늦게 저장한 글 </textarea>").await;
-    browser.submit(&format!("{post}/edit"), &fields(&first)).await;
-    let page = browser.post(&format!("{post}/edit"), &fields(&second)).await;
-    assert_eq!(page.status, StatusCode::CONFLICT);
-    assert_eq!(page.field("body").unwrap().trim_start_matches('\n'), "늦게 저장한 글 </textarea>");
-    assert_eq!(page.words(".theirs pre").unwrap(), "먼저 저장한 글");
-    assert!(page.words(".notice").unwrap().contains("지은"));
-    assert_eq!(browser.get(&format!("{post}.md")).await.text(), "먼저 저장한 글", "nothing was written");
-    assert_eq!(page.count(".theirs dt"), 0, "the smaller fields are the same");
-    let mut private = second.clone();
-    private.iter_mut().find(|(name, _)| *name == "audience").unwrap().1 = "only_me".into();
-    let both = browser.post(&format!("{post}/edit"), &fields(&private)).await;
-    assert_eq!(both.words(".theirs dd").unwrap(), "팀 모두", "what saving would change is seen");
-    // Compared: saving again from their revision is a decision.
-    let base = page.field("base").unwrap();
-    let mut merged = second.clone();
-    merged.last_mut().unwrap().1 = base;
-    browser.submit(&format!("{post}/edit"), &fields(&merged)).await;
-    assert_eq!(browser.get(&format!("{post}.md")).await.text(), "늦게 저장한 글 </textarea>");
-}
-
-#[tokio::test]
 async fn a_form_sent_twice_is_saved_once() {
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;

@@ -53,7 +53,8 @@ impl Viewer {
             .bind(self.member.id)
             .execute(&mut *write)
             .await?;
-        self.add_revision(&mut write, id, 1, content, &rendering).await?;
+        let revision = self.add_revision(&mut write, id, 1, content, &rendering).await?;
+        Self::note_revision(&mut write, revision, audience, None).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -97,6 +98,18 @@ impl Viewer {
         content: &Content,
         audience: Audience,
     ) -> Result<Saved, StoreError> {
+        self.revise(id, base, content, audience, None).await
+    }
+
+    /// The same; `restored_from` is the revision that is brought back by it.
+    pub(super) async fn revise(
+        &self,
+        id: PostId,
+        base: RevisionId,
+        content: &Content,
+        audience: Audience,
+        restored_from: Option<RevisionId>,
+    ) -> Result<Saved, StoreError> {
         let rendering = Rendering::made(content.body.as_str().to_owned()).await?;
         let mut write = self.store.write().await?;
         let theirs = self.stored(&mut *write, id).await?;
@@ -117,6 +130,7 @@ impl Viewer {
         sqlx::query("delete from rendering where revision_id = $1").bind(base).execute(&mut *write).await?;
         let number = theirs.post.revision_number + 1;
         let revision = self.add_revision(&mut write, id, number, content, &rendering).await?;
+        Self::note_revision(&mut write, revision, audience, restored_from).await?;
         write.commit().await?;
         Ok(Saved::Revised(revision))
     }

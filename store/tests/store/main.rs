@@ -4,6 +4,7 @@
 
 mod comment; // what is said, by whom, and who is told
 mod crowd; // many at once
+mod history; // revisions, and who reads them
 mod house; // a store with members in it
 mod link; // where `[[post title]]` leads
 mod member; // what members are called

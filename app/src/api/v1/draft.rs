@@ -26,6 +26,15 @@ pub(super) fn change(
     Ok((content, audience, base))
 }
 
+/// The revision that something is begun from, where nothing else is sent.
+pub(super) fn base(sent: Map<String, Value>, if_match: Option<RevisionId>) -> Result<RevisionId, Fault> {
+    let mut draft = Draft { sent, flaws: Vec::new() };
+    let base = draft.revision(if_match);
+    let unknown = draft.sent.into_iter().map(|(name, _)| Flaw::new(name, Wrong::UnknownField));
+    draft.flaws.extend(unknown);
+    if draft.flaws.is_empty() { Ok(base) } else { Err(Fault::Invalid(draft.flaws)) }
+}
+
 /// Fields yet to be read, and what was wrong with those that were.
 struct Draft {
     sent: Map<String, Value>,

@@ -12,6 +12,7 @@ const FILES: &[&str] = &[
     include_str!("openapi/tags.json"),
     include_str!("openapi/series.json"),
     include_str!("openapi/uploads.json"),
+    include_str!("openapi/revisions.json"),
 ];
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| {

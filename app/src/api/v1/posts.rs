@@ -85,7 +85,7 @@ pub(super) async fn revise(
     Ok(whole(&program, program.viewer.stored_post(post.id).await?))
 }
 
-fn whole(program: &Program, stored: StoredPost) -> Response {
+pub(super) fn whole(program: &Program, stored: StoredPost) -> Response {
     let tag = [(header::ETAG, tag(stored.post.revision_id))];
     (tag, Json(Whole::of(&program.state, stored))).into_response()
 }
@@ -97,7 +97,10 @@ fn tag(revision: RevisionId) -> String {
 
 /// The revisions a condition names; `None` stands for `*`, any. A proxy that compresses may have made a tag weak
 /// (RFC 9110 §8.8.1): the revision in it is the same.
-fn revisions<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = Option<RevisionId>> + use<'a> {
+pub(super) fn revisions<'a>(
+    headers: &'a HeaderMap,
+    name: &HeaderName,
+) -> impl Iterator<Item = Option<RevisionId>> + use<'a> {
     let lines = headers.get_all(name).into_iter().filter_map(|line| line.to_str().ok());
     lines.flat_map(|line| line.split(',')).filter_map(|one| match one.trim() {
         "*" => Some(None),

@@ -35,15 +35,15 @@ pub(super) struct Whole {
 }
 
 #[derive(Serialize)]
-struct Author {
-    id: MemberId,
-    name: String,
+pub(super) struct Author {
+    pub(super) id: MemberId,
+    pub(super) name: String,
 }
 
 /// What its kind adds.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Adds {
+pub(super) enum Adds {
     Retrospective { start: String, end: String },
     BookNote { book: String },
     WriteUp { summary: Option<String> },
@@ -72,14 +72,20 @@ impl Whole {
         Self {
             line: Line::of(state, stored.post),
             tags: content.tags.as_slice().to_vec(),
-            details: match content.details {
-                Details::Retrospective(period) => {
-                    Adds::Retrospective { start: period.start().to_string(), end: period.end().to_string() }
-                }
-                Details::BookNote(book) => Adds::BookNote { book: book.as_str().into() },
-                Details::WriteUp(summary) => Adds::WriteUp { summary: summary.map(|text| text.as_str().into()) },
-            },
             body: content.body.as_str().into(),
+            details: Adds::of(content.details),
+        }
+    }
+}
+
+impl Adds {
+    pub(super) fn of(details: Details) -> Self {
+        match details {
+            Details::Retrospective(period) => {
+                Self::Retrospective { start: period.start().to_string(), end: period.end().to_string() }
+            }
+            Details::BookNote(book) => Self::BookNote { book: book.as_str().into() },
+            Details::WriteUp(summary) => Self::WriteUp { summary: summary.map(|text| text.as_str().into()) },
         }
     }
 }

@@ -8,6 +8,7 @@ use store::Reading;
 use crate::components::face::face;
 use crate::components::moment::moment;
 use crate::context::SignedIn;
+use crate::routes;
 
 pub(super) fn head(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let lang = reading.post.language.as_str();
@@ -34,7 +35,10 @@ fn by_line(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let text = me.text();
     let post = &reading.post;
     let author = post.authors.first().map(|author| face(author.id, &author.name, author.picture_at));
-    let revisions = (post.revision_number > 1).then(|| format!(" · {}", (text.post.revisions)(post.revision_number)));
+    let revisions = (post.revision_number > 1).then(|| {
+        let count = (text.post.revisions)(post.revision_number);
+        view! { " · "<a href=routes::revisions(post.id, 1)>{count}</a> }
+    });
     view! {
         <div class="by">
             {author}
