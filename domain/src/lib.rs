@@ -15,8 +15,11 @@ pub mod post; // a Markdown document: its kind, title, tags and words
 pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog
 pub mod reminder; // a schedule on a post that makes mail
+pub mod review; // where a write-up stands, and who is asked to read it
 pub mod schedule; // recurrence and time zones -> next occasions
 pub mod sign_in; // one browser's way in
 pub mod team; // everybody on one installation
+pub mod template; // what a new post begins with
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
+pub mod trash; // what was thrown away, and can be brought back

@@ -104,6 +104,10 @@ fn korean(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) -> 
         Deed::ApiTokenMade => format!("{whose}API 토큰 “{detail}”{} 만들었어요", eul(detail)),
         Deed::ApiTokenEnded => format!("{whose}API 토큰 “{detail}”{} 끝냈어요", eul(detail)),
         Deed::TeamChanged => "팀 정보를 바꿨어요".into(),
+        Deed::PostTrashed => format!("글 {detail}번을 휴지통에 넣었어요"),
+        Deed::PostRestored => format!("글 {detail}번을 휴지통에서 꺼냈어요"),
+        Deed::PostDeleted => format!("글 {detail}번을 완전히 지웠어요"),
+        Deed::PostExpired => return format!("휴지통에 30일 있던 글 {detail}번이 완전히 지워졌어요."),
         Deed::MailResumed => "멈춘 메일을 다시 보내게 했어요".into(),
         Deed::MailRetried => "메일 하나를 다시 보내게 했어요".into(),
     };
@@ -157,6 +161,10 @@ fn english(deed: Deed, actor: Actor<'_>, subject: Option<&str>, detail: &str) ->
         Deed::ApiTokenMade => format!("made {whose} API token “{detail}”"),
         Deed::ApiTokenEnded => format!("ended {whose} API token “{detail}”"),
         Deed::TeamChanged => "changed the team".into(),
+        Deed::PostTrashed => format!("put post {detail} into the trash"),
+        Deed::PostRestored => format!("brought post {detail} back from the trash"),
+        Deed::PostDeleted => format!("deleted post {detail} for good"),
+        Deed::PostExpired => return format!("Post {detail} was deleted for good after 30 days in the trash."),
         Deed::MailResumed => "had the mail go on".into(),
         Deed::MailRetried => "had a message sent again".into(),
     };
