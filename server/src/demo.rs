@@ -8,7 +8,7 @@ use app::Secret;
 use cast::{COLLEAGUES, Colleague, INVITED, POSTS, TEAM, Told, WISHES, Wish, Written};
 use domain::language::Language;
 use domain::member::{EmailAddress, Handle, Member, Name, Password, Role};
-use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title};
+use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title, WriteUp};
 use domain::problem::Why;
 use domain::schedule::{Schedule, Zone};
 use domain::team::{Team, TeamName};
@@ -177,7 +177,7 @@ impl Written {
                 Details::Retrospective(valid(period)?)
             }
             Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
-            Told::WriteUp(summary) => Details::WriteUp(valid(Abstract::parse(summary))?),
+            Told::WriteUp(summary) => Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by: None }),
         })
     }
 }

@@ -39,6 +39,8 @@ pub struct Turn {
     pub skipped: usize,
     /// Messages not sent, since their address refused mail for good before.
     pub suppressed: usize,
+    /// Posts deleted for good, since they were in the trash for 30 days.
+    pub deleted: usize,
 }
 
 /// How long it is known that a reader may read what a letter is about.
@@ -95,6 +97,7 @@ impl Worker {
         self.mailer.hang_up().await;
         if self.forgets {
             self.store.forget_old().await.context("forgetting what is old")?;
+            turn.deleted = self.store.empty_trash().await.context("emptying the trash")?;
         }
         Ok(turn)
     }

@@ -5,6 +5,7 @@
 
 mod api_token; // a program's way in
 mod audit; // what was done in the house
+mod author; // who writes a post along
 mod came_back; // what a reminder brought back lately
 mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
@@ -21,14 +22,19 @@ mod password; // changed, or made anew
 mod post; // posts: load, list, save
 mod provider_identity; // who a member is to the sign-in provider
 mod reminder; // schedules of a member's own
+mod review; // a colleague asked to read a write-up
 mod second_factor; // what it is made of, and recovery codes
 mod sign_in; // one browser's way in
+mod stale; // what somebody should look at again
 mod team; // everybody on one installation
+mod template; // what a new post begins with
 mod token; // 256 random bits that open something
+mod trash; // what was thrown away
 mod viewer; // the store, answering for one member
 
 pub use api_token::{ApiToken, ApiTokenLine, NewApiToken};
 pub use audit::{AuditLine, By, Note};
+pub use author::PostAuthor;
 pub use came_back::CameBack;
 pub use clock::Clock;
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
@@ -41,7 +47,11 @@ pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter,
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
 pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
+pub use review::{Answer, Review, ReviewText};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
+pub use stale::StaleLine;
+pub use template::Template;
 pub use token::Token;
+pub use trash::TrashLine;
 pub use viewer::Viewer;

@@ -15,6 +15,8 @@ use jiff::Timestamp;
 
 pub use save::Saved;
 
+use crate::Review;
+
 /// A post in a list.
 #[derive(Debug, Clone)]
 pub struct PostLine {
@@ -48,6 +50,8 @@ pub struct Reading {
     pub headings: Vec<Heading>,
     /// Characters without white space, for the reading time.
     pub characters: usize,
+    /// Who was asked to read it before it goes further; the newest first.
+    pub reviews: Vec<Review>,
     /// Whether the reader may change it.
     pub may_edit: bool,
     /// Whether the reader has a live reminder of it.
