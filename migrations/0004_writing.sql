@@ -81,8 +81,8 @@ create table comment (
     member_id integer not null references member,
     body text not null, -- Markdown
     revision_id integer not null references revision on delete cascade, -- what its writer had before them
-    anchor text not null check (anchor in ('post', 'heading', 'passage', 'line')),
-    heading text, -- the heading's id without its prefix
+    anchor text not null check (anchor in ('post', 'heading', 'passage', 'line')), -- of a thread's first
+    heading text, -- the heading's id
     passage text, -- the words themselves (W3C Web Annotation, TextQuoteSelector)
     before text, -- some words before and after them, to tell two like passages apart
     after text,
@@ -130,6 +130,9 @@ create table notice (
     read_at integer
 ) strict;
 create index notice_of_member on notice (member_id, notice_id desc);
+create index notice_unread on notice (member_id, post_id) where read_at is null; -- asked by every page
+-- Who was named once is not told again at each save; these rows outlive the others, so that it stays known.
+create unique index notice_of_mention on notice (member_id, post_id, coalesce(comment_id, 0)) where kind = 'mention';
 
 -- One story in several posts.
 create table series (

@@ -55,6 +55,27 @@ pub fn may_write(member: &Member) -> bool {
     member.role != Role::Alumni
 }
 
+/// Whether a member may say something about a post: whoever reads it, until they leave the team. An author who left
+/// still reads what is said.
+pub fn may_comment(member: &Member, post: &PostFacts<'_>) -> bool {
+    may_write(member) && may_read(member, post)
+}
+
+/// Whether a member may change what a comment says: its writer alone, while they may comment.
+pub fn may_edit_comment(member: &Member, post: &PostFacts<'_>, writer: MemberId) -> bool {
+    may_comment(member, post) && member.id == writer
+}
+
+/// Whether a member may delete a comment: its writer, and those who look after the house.
+pub fn may_delete_comment(member: &Member, post: &PostFacts<'_>, writer: MemberId) -> bool {
+    may_comment(member, post) && (member.id == writer || may_look_after(member))
+}
+
+/// Whether a member may say that a thread is settled, or open again: who began it, and the post's authors.
+pub fn may_resolve(member: &Member, post: &PostFacts<'_>, writer: MemberId) -> bool {
+    may_comment(member, post) && (member.id == writer || post.authors.contains(&member.id))
+}
+
 /// Whether a member looks after the house: members, invitations, what was done, the mail log.
 pub fn may_look_after(member: &Member) -> bool {
     matches!(member.role, Role::Owner | Role::Admin)
@@ -238,6 +259,29 @@ mod tests {
             let post = PostFacts { authors: &ours, reviewers: &[], audience: Audience::Team };
             assert_eq!(may_remove_author(&author, &post), stays, "{role}");
             assert!(!may_remove_author(&other, &post), "{role}");
+        }
+    }
+
+    #[test]
+    fn whoever_reads_comments_and_only_writers_authors_and_the_house_do_more() {
+        let authors = [MemberId(1)];
+        for role in Role::ALL.iter().copied() {
+            let (author, writer, other) = (member(1, role), member(2, role), member(3, role));
+            let (stays, house) = (role != Role::Alumni, matches!(role, Role::Owner | Role::Admin));
+            for audience in Audience::ALL.iter().copied() {
+                let post = PostFacts { authors: &authors, reviewers: &[], audience };
+                let (read, by) = (stays && audience == Audience::Team, writer.id);
+                assert_eq!(may_comment(&author, &post), stays, "{role} {audience}");
+                assert_eq!(may_comment(&other, &post), read, "{role} {audience}");
+                assert_eq!(may_edit_comment(&writer, &post, by), read);
+                assert!(!may_edit_comment(&author, &post, by) && !may_edit_comment(&other, &post, by));
+                assert_eq!(may_delete_comment(&writer, &post, by), read);
+                assert_eq!(may_delete_comment(&other, &post, by), read && house);
+                assert_eq!(may_delete_comment(&author, &post, by), house, "{role}: an author deletes no criticism");
+                assert_eq!(may_resolve(&author, &post, by), stays);
+                assert_eq!(may_resolve(&writer, &post, by), read);
+                assert!(!may_resolve(&other, &post, by));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod word; // enums whose variants each have one stored word
 pub mod access; // who may see and do what: one pure function per question
 pub mod api_token; // a program's way in
 pub mod audit; // what was done in the house
+pub mod comment; // what is said about a post, and where
 pub mod id; // one newtype per kind of row
 pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out

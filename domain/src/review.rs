@@ -193,7 +193,8 @@ mod tests {
     #[test]
     fn somebody_is_asked_until_a_day_that_is_to_come() {
         let today = date(2026, 11, 24);
-        let form = ReviewForm { reviewer: "3".into(), due: "2026-11-24".into(), remark: " 3절을\n봐 주세요 ".into() };
+        let form =
+            ReviewForm { reviewer: "3".into(), due: "2026-11-24".into(), remark: " 3절을\n봐 주세요 ".into() };
         let new = form.parse(today).unwrap();
         assert_eq!((new.reviewer, new.due), (MemberId(3), today));
         assert_eq!(new.remark.unwrap().as_str(), "3절을 봐 주세요");

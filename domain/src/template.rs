@@ -39,7 +39,10 @@ impl BuiltIn {
 
     /// Whether a name and a body are what comes with Dasi under this word, in whatever language.
     pub fn is_original(word: &str, name: &str, body: &str) -> bool {
-        Language::ALL.iter().filter_map(|language| Self::of(*language, word)).any(|one| one.name == name && one.body == body)
+        Language::ALL
+            .iter()
+            .filter_map(|language| Self::of(*language, word))
+            .any(|one| one.name == name && one.body == body)
     }
 }
 

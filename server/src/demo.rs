@@ -177,7 +177,9 @@ impl Written {
                 Details::Retrospective(valid(period)?)
             }
             Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
-            Told::WriteUp(summary) => Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by: None }),
+            Told::WriteUp(summary) => {
+                Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by: None })
+            }
         })
     }
 }

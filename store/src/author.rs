@@ -1,6 +1,7 @@
 //! Who writes a post along: added and taken off by its authors.
 
 use domain::access;
+use domain::comment::NoticeKind;
 use domain::id::{MemberId, PostId};
 use domain::member::{Member, Role};
 use domain::post::Post;
@@ -9,6 +10,7 @@ use sqlx::{FromRow, SqliteConnection, SqliteExecutor};
 
 use crate::column::maybe_instant;
 use crate::member::member_now;
+use crate::notice::{Notice, tell};
 use crate::{StoreError, Viewer};
 
 /// An author of a post, and since when.
@@ -92,6 +94,15 @@ impl Viewer {
             .execute(&mut *write)
             .await?;
         answer_for(&mut write, id, member, now).await?;
+        let notice = Notice {
+            to: member,
+            kind: NoticeKind::CoAuthor,
+            post: id,
+            comment: None,
+            review: None,
+            by: self.member.id,
+        };
+        tell(&mut write, &notice, now).await?;
         write.commit().await?;
         Ok(true)
     }

@@ -9,12 +9,14 @@ mod author; // who writes a post along
 mod came_back; // what a reminder brought back lately
 mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
+mod comment; // what is said about posts
 mod email_change; // another address, once both said yes
 mod error; // why the store could not do it
 mod invitation; // somebody is asked to join
 mod letter; // letters that go out at once
 mod link; // one-time links
 mod member; // members: add, find, change their settings
+mod notice; // lines about what concerns a member
 mod open; // Store: one writer, several readers, migrations
 mod outbox; // messages on their way out, and their log
 mod passkey; // keys of a member's own devices
@@ -37,11 +39,13 @@ pub use audit::{AuditLine, By, Note};
 pub use author::PostAuthor;
 pub use came_back::CameBack;
 pub use clock::Clock;
+pub use comment::{Comment, NewComment, Settled, Thread};
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
 pub use invitation::{INVITATION_LIFETIME, Invitation, Inviter, NewInvitation};
 pub use link::{Link, SALT};
 pub use member::{Credentials, MemberLine, NewMember, Profile};
+pub use notice::NoticeLine;
 pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};

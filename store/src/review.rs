@@ -1,6 +1,7 @@
 //! A colleague asked to read a write-up: until they answer they may read it, even if it is its authors' alone.
 
 use domain::access;
+use domain::comment::NoticeKind;
 use domain::id::{MemberId, PostId, ReviewId, RevisionId};
 use domain::language::Language;
 use domain::post::{Post, PostKind};
@@ -11,6 +12,7 @@ use sqlx::{FromRow, SqliteConnection};
 
 use crate::column::{instant, maybe_instant};
 use crate::member::member_now;
+use crate::notice::{Notice, tell};
 use crate::viewer::readable;
 use crate::{StoreError, Viewer};
 
@@ -147,13 +149,12 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn reviews_of(&self, post: PostId) -> Result<Vec<Review>, StoreError> {
-        let rows: Vec<ReviewRow> =
-            sqlx::query_as(concat!(reviews!(), " and v.post_id = $3 order by v.review_id desc"))
-                .bind(self.member.id)
-                .bind(self.reads_team())
-                .bind(post)
-                .fetch_all(&self.store.readers)
-                .await?;
+        let rows: Vec<ReviewRow> = sqlx::query_as(concat!(reviews!(), " and v.post_id = $3 order by v.review_id desc"))
+            .bind(self.member.id)
+            .bind(self.reads_team())
+            .bind(post)
+            .fetch_all(&self.store.readers)
+            .await?;
         rows.into_iter().map(Review::try_from).collect()
     }
 
@@ -263,6 +264,8 @@ impl Viewer {
         .bind(post.revision_id)
         .fetch_one(&mut *write)
         .await?;
+        let notice = self.notice(reviewer.id, NoticeKind::ReviewAsked, post.id, id);
+        tell(&mut write, &notice, now).await?;
         write.commit().await?;
         Ok(id)
     }
@@ -280,7 +283,7 @@ impl Viewer {
     ) -> Result<(), StoreError> {
         let now = self.store.now();
         let mut write = self.store.write().await?;
-        self.stored(&mut *write, post).await?;
+        let authors = self.stored(&mut *write, post).await?.post.author_ids();
         let answered = sqlx::query(
             "update review set outcome = $4, note = $5, answered_at = $6, answered_by = $3,
                 answered_revision_id = coalesce(
@@ -299,6 +302,9 @@ impl Viewer {
         .await?;
         if answered.rows_affected() == 0 {
             return Err(StoreError::NotFound);
+        }
+        for author in authors {
+            tell(&mut write, &self.notice(author, NoticeKind::ReviewAnswered, post, id), now).await?;
         }
         Ok(write.commit().await?)
     }
@@ -343,6 +349,10 @@ impl Viewer {
             .execute(&mut *write)
             .await?;
         Ok(write.commit().await?)
+    }
+
+    fn notice(&self, to: MemberId, kind: NoticeKind, post: PostId, review: ReviewId) -> Notice {
+        Notice { to, kind, post, comment: None, review: Some(review), by: self.member.id }
     }
 
     /// A write-up that this member may change.

@@ -130,14 +130,16 @@ impl Viewer {
                 self.keep(&mut write, Some(word), was.kind, name, body).await?;
             }
             TemplateKey::Own(id) => {
-                sqlx::query("update template set name = $2, body = $3, changed_by = $4, changed_at = $5 where template_id = $1")
-                    .bind(id)
-                    .bind(name)
-                    .bind(body)
-                    .bind(self.member.id)
-                    .bind(self.store.now().as_millisecond())
-                    .execute(&mut *write)
-                    .await?;
+                sqlx::query(
+                    "update template set name = $2, body = $3, changed_by = $4, changed_at = $5 where template_id = $1",
+                )
+                .bind(id)
+                .bind(name)
+                .bind(body)
+                .bind(self.member.id)
+                .bind(self.store.now().as_millisecond())
+                .execute(&mut *write)
+                .await?;
             }
         }
         Ok(write.commit().await?)
@@ -157,12 +159,14 @@ impl Viewer {
                 self.keep(&mut write, Some(word), was.kind, &was.name, &was.body).await?
             }
         };
-        sqlx::query("update template set removed_at = $2, removed_by = $3 where template_id = $1 and removed_at is null")
-            .bind(id)
-            .bind(self.store.now().as_millisecond())
-            .bind(self.member.id)
-            .execute(&mut *write)
-            .await?;
+        sqlx::query(
+            "update template set removed_at = $2, removed_by = $3 where template_id = $1 and removed_at is null",
+        )
+        .bind(id)
+        .bind(self.store.now().as_millisecond())
+        .bind(self.member.id)
+        .execute(&mut *write)
+        .await?;
         Ok(write.commit().await?)
     }
 

@@ -85,12 +85,11 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn trash(&self) -> Result<Vec<TrashLine>, StoreError> {
-        let rows: Vec<TrashRow> =
-            sqlx::query_as(concat!(my_trash!(), " order by p.trashed_at desc, p.post_id desc"))
-                .bind(self.member.id)
-                .bind(access::may_write(&self.member))
-                .fetch_all(&self.store.readers)
-                .await?;
+        let rows: Vec<TrashRow> = sqlx::query_as(concat!(my_trash!(), " order by p.trashed_at desc, p.post_id desc"))
+            .bind(self.member.id)
+            .bind(access::may_write(&self.member))
+            .fetch_all(&self.store.readers)
+            .await?;
         rows.into_iter().map(TrashLine::try_from).collect()
     }
 

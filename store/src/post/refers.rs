@@ -17,6 +17,7 @@ impl Viewer {
         content: &Content,
     ) -> Result<(), StoreError> {
         let refers = references(content.body.as_str());
+        crate::comment::tell_mentioned(write, &self.store, self.member.id, id, None, content.body.as_str()).await?;
         replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await
     }
 }

@@ -1,3 +1,4 @@
+use domain::comment::NoticeKind;
 use domain::id::MemberId;
 use domain::member::Role;
 use domain::post::Audience;
@@ -19,6 +20,7 @@ async fn an_author_adds_another_who_may_write_from_then_on() {
     assert_eq!(stored.post.by(), "지은, 하늘");
     let authors = haneul.authors_of(id).await.unwrap();
     assert!(authors[0].added.is_none() && authors[1].added.as_ref().unwrap().1 == "지은");
+    assert_eq!(haneul.notices(None, 9).await.unwrap()[0].kind, NoticeKind::CoAuthor);
     haneul.revise_post(id, stored.post.revision_id, &content("비밀", "둘"), Audience::OnlyMe).await.unwrap();
 }
 

@@ -1,3 +1,4 @@
+use domain::comment::NoticeKind;
 use domain::id::MemberId;
 use domain::member::Role;
 use domain::post::{Audience, Details};
@@ -28,10 +29,15 @@ async fn whoever_is_asked_reads_what_is_its_authors_alone_until_they_answer() {
     assert!(matches!(meddled, Err(StoreError::NotFound)), "a reviewer does not write");
 
     let to_do = haneul.reviews_to_do().await.unwrap();
-    assert_eq!((to_do.len(), to_do[0].remark.as_deref(), to_do[0].asked_by.as_str()), (1, Some("3절을 봐 주세요"), "지은"));
+    assert_eq!(
+        (to_do.len(), to_do[0].remark.as_deref(), to_do[0].asked_by.as_str()),
+        (1, Some("3절을 봐 주세요"), "지은")
+    );
     assert_eq!(jieun.reviews_awaited().await.unwrap().len(), 1);
     assert!(jieun.answer_review(id, review, (Outcome::Approved, None), None).await.is_err(), "nobody else answers");
+    assert_eq!(haneul.notices(None, 9).await.unwrap()[0].kind, NoticeKind::ReviewAsked);
     haneul.answer_review(id, review, (Outcome::Approved, None), Some(base)).await.unwrap();
+    assert_eq!(jieun.notices(None, 9).await.unwrap()[0].kind, NoticeKind::ReviewAnswered);
     assert!(matches!(haneul.post(id).await, Err(StoreError::NotFound)), "it is its authors' alone again");
     assert!(haneul.reviews_to_do().await.unwrap().is_empty());
     assert_eq!(jieun.post(id).await.unwrap().post.status, Some(WriteUpStatus::Drafting));
@@ -44,8 +50,7 @@ async fn an_answer_names_the_revision_that_was_read() {
     let id = jieun.create_post(&write_up("글", "하나", ""), Audience::Team).await.unwrap();
     let first = jieun.stored_post(id).await.unwrap().post.revision_id;
     let review = jieun.ask_review(id, &asking(HANEUL)).await.unwrap();
-    let Saved::Revised(second) =
-        jieun.revise_post(id, first, &write_up("글", "둘", ""), Audience::Team).await.unwrap()
+    let Saved::Revised(second) = jieun.revise_post(id, first, &write_up("글", "둘", ""), Audience::Team).await.unwrap()
     else {
         panic!("nothing was saved")
     };

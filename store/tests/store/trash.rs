@@ -36,7 +36,11 @@ async fn what_is_in_the_trash_is_nowhere_else_and_comes_back_with_its_reminders(
     jieun.restore_post(id, &by()).await.unwrap();
     assert_eq!(haneul.reminders().await.unwrap().len(), 1);
     let mut number = 0;
-    assert_eq!(house.store.take_due(|due| format!("<{}@y>", due.schedule_id)).await.unwrap().made, 2, "the latest once");
+    assert_eq!(
+        house.store.take_due(|due| format!("<{}@y>", due.schedule_id)).await.unwrap().made,
+        2,
+        "the latest once"
+    );
     assert!(matches!(jieun.restore_post(id, &by()).await, Err(StoreError::NotFound)), "it is not there any more");
     number += house.store.audit(None, 9, 0).await.unwrap().iter().filter(|line| line.detail == id.to_string()).count();
     assert_eq!(number, 2, "put there, and brought back");

@@ -1,0 +1,60 @@
+//! What stands above the words: what it is, what it is called, who wrote it and what it says in short.
+
+use domain::post::{Audience, Details};
+use domain::text::Text;
+use leptos::prelude::*;
+use store::Reading;
+
+use crate::components::face::face;
+use crate::components::moment::moment;
+use crate::context::SignedIn;
+
+pub(super) fn head(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
+    let lang = reading.post.language.as_str();
+    view! {
+        <p class="kind">{kind_line(me.text(), reading)}</p>
+        <h1 lang=lang>{reading.post.title.clone()}</h1>
+        {by_line(me, reading)}
+        {summary(reading)}
+    }
+}
+
+fn kind_line(text: &'static Text, reading: &Reading) -> String {
+    let kind = (text.kind)(reading.post.kind);
+    let more = match &reading.details {
+        Details::Retrospective(period) => Some((text.period)(*period)),
+        Details::BookNote(book) => Some((text.post.book)(book.as_str())),
+        Details::WriteUp(_) => None,
+    };
+    let private = (reading.post.audience == Audience::OnlyMe).then(|| text.post.only_me.to_owned());
+    [Some(kind.to_owned()), more, private].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn by_line(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
+    let text = me.text();
+    let post = &reading.post;
+    let author = post.authors.first().map(|author| face(author.id, &author.name, author.picture_at));
+    let revisions = (post.revision_number > 1).then(|| format!(" · {}", (text.post.revisions)(post.revision_number)));
+    view! {
+        <div class="by">
+            {author}
+            <span>
+                {post.by()}<br />
+                <small class="soft">
+                    {moment(text, post.changed_at, me.now(), me.zone())}" · "{text.reading_time(reading.characters)}{revisions}
+                </small>
+            </span>
+        </div>
+    }
+}
+
+fn summary(reading: &Reading) -> impl IntoView + use<> {
+    let lang = reading.post.language.as_str();
+    match &reading.details {
+        Details::WriteUp(Some(summary)) => {
+            let summary = summary.as_str().to_owned();
+            Some(view! { <p class="summary" lang=lang>{summary}</p> })
+        }
+        _ => None,
+    }
+}
