@@ -3,6 +3,7 @@
 
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
+mod authors; // who writes a post along
 mod date; // days, times and "three days ago"
 mod en; // English
 mod invitations; // asking somebody to join, and joining
@@ -14,13 +15,18 @@ mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
+mod reviews; // where a write-up stands, and who reads it first
 mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
+mod stale; // what somebody should look at again
 mod team_page; // the team itself
+mod templates; // what a new post begins with
+mod trash; // what was thrown away
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
+pub use authors::AuthorsWords;
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
@@ -29,9 +35,13 @@ pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
 pub use provider::Provider;
+pub use reviews::ReviewsWords;
 pub use second_factor::SecondFactor;
 pub use sign_ins::SignIns;
+pub use stale::StaleWords;
 pub use team_page::TeamWords;
+pub use templates::TemplatesWords;
+pub use trash::TrashWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -92,6 +102,11 @@ pub struct Text {
     pub leave: LeaveWords,
     pub team_page: TeamWords,
     pub audit_log: AuditWords,
+    pub trash: TrashWords,
+    pub authors: AuthorsWords,
+    pub reviews: ReviewsWords,
+    pub templates: TemplatesWords,
+    pub stale: StaleWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,

@@ -7,8 +7,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -255,6 +255,11 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_EN,
     team_page: team_page::EN,
     audit_log: audit::EN,
+    trash: trash::EN,
+    authors: authors::EN,
+    reviews: reviews::EN,
+    templates: templates::EN,
+    stale: stale::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,

@@ -8,8 +8,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -241,6 +241,11 @@ pub(super) static TEXT: Text = Text {
     leave: members::LEAVE_KO,
     team_page: team_page::KO,
     audit_log: audit::KO,
+    trash: trash::KO,
+    authors: authors::KO,
+    reviews: reviews::KO,
+    templates: templates::KO,
+    stale: stale::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
