@@ -1,12 +1,16 @@
 //! What is said about a post: its words, the place it is about, and how that place is followed through edits.
 
 mod anchor; // the place a comment is about
+mod form; // what was typed, parsed whole
+mod html; // a comment's words on a page
 mod place; // where that place is now
 mod plain; // a rendered text as a browser shows it
 
 use unicode_normalization::UnicodeNormalization;
 
 pub use anchor::{Anchor, AnchorForm, Passage};
+pub use form::{CommentForm, Said};
+pub use html::html;
 pub use place::{Ground, Placed, Spot, place, place_at_once};
 
 use crate::problem::Why;

@@ -24,3 +24,4 @@ pub mod template; // what a new post begins with
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
 pub mod trash; // what was thrown away, and can be brought back
+pub mod upload; // what an uploaded file is called

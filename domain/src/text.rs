@@ -4,6 +4,7 @@
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
 mod authors; // who writes a post along
+mod comments; // what is said about a post
 mod date; // days, times and "three days ago"
 mod en; // English
 mod invitations; // asking somebody to join, and joining
@@ -11,6 +12,7 @@ pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod members; // everybody, and who is what
+mod notices; // what concerns a member
 mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
@@ -27,10 +29,12 @@ mod ways_in; // password and address
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
 pub use authors::AuthorsWords;
+pub use comments::CommentWords;
 pub use date::{Ago, ago};
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use members::{LeaveWords, MembersWords};
+pub use notices::{NoticeWords, PersonWords};
 pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
@@ -78,6 +82,9 @@ pub struct Text {
     pub home: Home,
     pub posts: Posts,
     pub post: PostWords,
+    pub comments: CommentWords,
+    pub notices: NoticeWords,
+    pub person: PersonWords,
     pub editor: Editor,
     pub remind: Remind,
     pub reminders: Reminders,

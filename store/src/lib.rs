@@ -21,6 +21,7 @@ mod open; // Store: one writer, several readers, migrations
 mod outbox; // messages on their way out, and their log
 mod passkey; // keys of a member's own devices
 mod password; // changed, or made anew
+mod person; // a colleague, as the team sees them
 mod post; // posts: load, list, save
 mod provider_identity; // who a member is to the sign-in provider
 mod reminder; // schedules of a member's own

@@ -1,5 +1,6 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
+mod by; // what somebody wrote
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it
 mod rendering; // HTML kept per revision

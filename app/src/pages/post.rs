@@ -6,7 +6,7 @@ mod contents; // the contents list
 mod head; // what stands above them
 
 use axum::response::Response;
-use domain::markdown::label;
+use domain::markdown::{Known, fill};
 use domain::reminder::Reminder;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -27,7 +27,7 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
         Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
     } else {
         Either::Right(
-            view! { <div class="words" lang=lang inner_html=label(&reading.html, &text.labels()).into_owned()></div> },
+            view! { <div class="words" lang=lang inner_html=fill(&reading.html, &text.labels(), &Known::default()).into_owned()></div> },
         )
     };
     Page::new(post.title.clone(), Here::Posts).render(&me.visit, || {

@@ -3,8 +3,26 @@
 use std::ops::Range;
 
 /// Elements that stand inside a word or a line; at every other tag a word ends.
-const INLINE: [&str; 14] =
-    ["a", "code", "del", "em", "i", "kbd", "mark", "span", "strong", "sub", "sup", "b", "s", "ruby"];
+const INLINE: [&str; 18] = [
+    "a",
+    "at-member",
+    "b",
+    "code",
+    "del",
+    "em",
+    "i",
+    "kbd",
+    "mark",
+    "post-link",
+    "post-title",
+    "ruby",
+    "s",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "wbr",
+];
 
 /// A rendered text's words, in order. White space is left out of what is compared: a browser, the renderer and a
 /// writer who breaks lines each put it elsewhere.

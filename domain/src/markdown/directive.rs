@@ -118,6 +118,11 @@ impl<'s> Marked<'s> {
         Self { text: Cow::Owned(masked(source, &lines)), lines }
     }
 
+    /// The source as the parser sees it.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// What the source consists of.
     pub(super) fn pieces(&self) -> Pieces<'_> {
         Pieces::of(&self.text, &self.lines)

@@ -72,6 +72,6 @@ fn is_mark(one: char) -> bool {
 }
 
 /// Whether a letter is of a script that puts words beside marks without a space.
-fn is_unspaced(one: char) -> bool {
+pub(super) fn is_unspaced(one: char) -> bool {
     matches!(one, '가'..='힣' | 'ᄀ'..='ᇿ' | 'ㄱ'..='ㆎ' | 'ぁ'..='ヿ' | '㐀'..='䶿' | '一'..='鿿')
 }

@@ -2,23 +2,28 @@
 
 mod code; // the language of fenced code
 mod fold; // tags written as such, kept in balance
+mod heading; // headings, with a way to each
 mod image; // pictures, and the words in their place
+mod note; // footnotes
 mod row; // tables
 mod tag; // what an element begins and ends with
+mod task; // tasks and their checkboxes
+mod words; // text, and what it refers to
 
-use std::fmt::Write;
+use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::address::Address;
 use super::directive::Marked;
 use super::footnote::Notes;
 use super::heading::{Ids, level};
 use super::piece::Piece;
-use super::{Heading, Rendered, UNLABELLED, escape};
+use super::reference::title;
+use super::spot::Run;
+use super::{Heading, Rendered, mark};
 use image::Image;
 use row::Table;
-pub(super) use tag::{CAUTION, IMPORTANT, NOTE, TIP, WARNING};
 
 /// How deep elements nest. Deeper ones lose their tags and keep their words: browsers stop near 500.
 const DEEPEST: usize = 64;
@@ -37,8 +42,15 @@ enum Open {
 
 /// A page being written.
 #[derive(Default)]
-pub(super) struct Page {
+pub(super) struct Page<'s> {
+    source: &'s str,
     html: String,
+    /// Words not yet written, as what they refer to may come in parts.
+    run: Run,
+    /// How many elements were open when the link we are in began.
+    link: Option<usize>,
+    /// Whether that link is written already.
+    is_titled: bool,
     open: Vec<Open>,
     internal: usize,
     ids: Ids,
@@ -55,19 +67,24 @@ pub(super) struct Page {
     tasks: usize,
 }
 
-impl Page {
+impl<'s> Page<'s> {
     /// Writes a source.
-    pub(super) fn of(source: &Marked<'_>) -> Rendered {
-        let mut page = Self::default();
-        for (piece, _) in source.pieces() {
-            page.write(piece);
+    pub(super) fn of(source: &'s Marked<'_>) -> Rendered {
+        let mut page = Self { source: source.text(), ..Self::default() };
+        for (piece, range) in source.pieces() {
+            page.write(piece, &range);
         }
+        page.end_run();
         page.close_down_to(0);
         page.notes.finish(&mut page.html);
         Rendered { html: page.html, headings: page.headings }
     }
 
-    fn write(&mut self, piece: Piece<'_>) {
+    fn write(&mut self, piece: Piece<'_>, range: &Range<usize>) {
+        if let Piece::Markdown(Event::Text(text)) = &piece {
+            return self.words(text, range);
+        }
+        self.end_run();
         match piece {
             Piece::Markdown(event) => self.event(event),
             Piece::Internal => self.begin_internal(),
@@ -80,7 +97,7 @@ impl Page {
         match event {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end_tag(tag),
-            // Math is not among our options.
+            // Math is not among our options; words do not come here.
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::Code(text) => self.code(&text),
             Event::Html(html) => match &mut self.raw {
@@ -123,8 +140,14 @@ impl Page {
                 self.raw = Some(String::new());
                 ""
             }
+            Tag::Link { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. }
+            | Tag::Image { link_type: LinkType::WikiLink { has_pothole }, dest_url, .. } => {
+                self.begin_post(&title(&dest_url), has_pothole)
+            }
             Tag::Link { link_type, dest_url, title, .. } => {
-                tag::link(&mut self.html, tag::destination(link_type, &dest_url).as_ref(), &title)
+                let closing = tag::link(&mut self.html, tag::destination(link_type, &dest_url).as_ref(), &title);
+                self.link = (!closing.is_empty()).then_some(self.open.len());
+                closing
             }
             Tag::Image { dest_url, title, .. } => {
                 self.image = Some(Image::new(Address::parse(&dest_url), &title));
@@ -141,12 +164,6 @@ impl Page {
         }
     }
 
-    /// A note said inside an internal block is internal too, wherever it is read.
-    fn note_of_internal(&mut self) -> &'static str {
-        self.html.push_str(UNLABELLED);
-        "</section>"
-    }
-
     fn end_tag(&mut self, tag: TagEnd) {
         if self.image.as_mut().is_some_and(Image::end) {
             return;
@@ -158,6 +175,7 @@ impl Page {
             self.end_task();
         }
         self.end(|open| matches!(open, Open::Markdown(_)));
+        self.end_link();
         match tag {
             TagEnd::Heading(typed) => self.end_heading(level(typed)),
             TagEnd::FootnoteDefinition => self.end_note(),
@@ -188,77 +206,9 @@ impl Page {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        if let Some(image) = &mut self.image {
-            return image.push(text);
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push_str(text);
-        }
-        escape::push(&mut self.html, text);
-    }
-
-    fn void(&mut self, tag: &str) {
-        if self.image.is_some() {
-            return self.text(" ");
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push(' ');
-        }
-        self.html.push_str(tag);
-    }
-
     fn block(&mut self, html: &str) {
         self.end_task();
         self.html.push_str(html);
-    }
-
-    fn code(&mut self, text: &str) {
-        if self.image.is_some() {
-            return self.text(text);
-        }
-        self.html.push_str("<code>");
-        self.text(text);
-        self.html.push_str("</code>");
-    }
-
-    fn note(&mut self, name: &CowStr<'_>) {
-        if self.image.is_none() {
-            self.notes.refer(name, &mut self.html);
-        }
-    }
-
-    fn end_note(&mut self) {
-        if let Some((html, name)) = self.suspended.pop() {
-            let body = std::mem::replace(&mut self.html, html);
-            self.notes.define(&name, &body);
-        }
-    }
-
-    fn write_image(&mut self, image: &Image) {
-        let alternative = image.alternative();
-        let in_link = self.open.iter().any(|open| matches!(open, Open::Markdown("</a>")));
-        if !image.write(&mut self.html, in_link) {
-            escape::push(&mut self.html, alternative);
-        }
-        if let Some((_, words)) = &mut self.heading {
-            words.push_str(alternative);
-        }
-    }
-
-    /// The id is made of the words, so the start tag is written last. A heading of nothing is nothing.
-    fn end_heading(&mut self, level: u8) {
-        let Some((at, words)) = self.heading.take() else { return };
-        if self.html[at..].trim().is_empty() {
-            return self.html.truncate(at);
-        }
-        let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let id = self.ids.give(&text);
-        self.html.insert_str(at, &format!("<h{level} id=\"{id}\">"));
-        let _ = writeln!(self.html, "</h{level}>");
-        if self.suspended.is_empty() && !text.is_empty() {
-            self.headings.push(Heading { level, id, text });
-        }
     }
 
     fn begin_internal(&mut self) {
@@ -268,26 +218,9 @@ impl Page {
         if is_too_deep {
             return self.open.push(Open::Internal(""));
         }
-        self.html.push_str(UNLABELLED);
+        self.html.push_str(mark::INTERNAL);
         self.html.push('\n');
         self.open.push(Open::Internal("</section>\n"));
-    }
-
-    /// A checkbox that cannot be ticked, named by the words after it.
-    fn task(&mut self, done: bool) {
-        self.tasks += 1;
-        let (task, checked) = (self.tasks, if done { " checked" } else { "" });
-        let _ = write!(
-            self.html,
-            "<input type=\"checkbox\" disabled{checked} aria-labelledby=\"task-{task}\"><span id=\"task-{task}\">"
-        );
-        self.open.push(Open::Task);
-    }
-
-    fn end_task(&mut self) {
-        if let Some(at) = self.element().filter(|at| matches!(self.open[*at], Open::Task)) {
-            self.close_down_to(at);
-        }
     }
 
     /// The innermost element that is not a raw tag.

@@ -1,8 +1,11 @@
 //! What the renderer promises, whole sources at a time.
 
 mod blocks; // callouts, tables, notes, tasks, code
+mod filled; // what differs between readers
 mod internal; // internal blocks on the page
+mod pictures; // room for pictures of ours
 mod plain; // openings and lengths
+mod references; // what a source refers to
 mod safety; // nothing typed runs
 
 use super::*;
@@ -16,8 +19,16 @@ fn headings_go_one_level_down_and_have_ids() {
     let rendered = render("# 2022년 **회고**\n\n## Why `Rust`?\n\n###### 끝\n\n# 2022년 회고\n\n#\n");
     assert_eq!(
         rendered.html,
-        "<h2 id=\"h-2022년-회고\">2022년 <strong>회고</strong></h2>\n<h3 id=\"h-why-rust\">Why <code>Rust</code>?</h3>\n\
-         <h6 id=\"h-끝\">끝</h6>\n<h2 id=\"h-2022년-회고-2\">2022년 회고</h2>\n"
+        [
+            (2, "h-2022년-회고", "2022년 <strong>회고</strong>"),
+            (3, "h-why-rust", "Why <code>Rust</code>?"),
+            (6, "h-끝", "끝"),
+            (2, "h-2022년-회고-2", "2022년 회고"),
+        ]
+        .map(|(level, id, words)| format!(
+            "<h{level} id=\"{id}\">{words}<a class=\"anchor\" href=\"#{id}\" aria-hidden=\"true\" tabindex=\"-1\"></a></h{level}>\n"
+        ))
+        .concat()
     );
     let listed: Vec<_> = rendered.headings.iter().map(|one| (one.level, one.id.as_str(), one.text.as_str())).collect();
     assert_eq!(

@@ -126,7 +126,7 @@ impl Handle {
 }
 
 /// NFKC and lower case; once more NFKC, which lower case can undo.
-fn fold(typed: &str) -> String {
+pub(crate) fn fold(typed: &str) -> String {
     typed.nfkc().collect::<String>().to_lowercase().nfkc().collect()
 }
 

@@ -71,6 +71,11 @@ impl<'t> Foreign<'t> {
 
     /// `mark` is the length of `[` or `![` or `<`.
     fn begin_link(&mut self, kind: LinkType, address: &str, range: Range<usize>, mark: usize) {
+        let mark = match kind {
+            LinkType::WikiLink { has_pothole: true } => self.text[range.clone()].find('|').map_or(mark, |bar| bar + 1),
+            LinkType::WikiLink { has_pothole: false } => mark + 1,
+            _ => mark,
+        };
         let words = range.start + mark..range.start + mark;
         self.open.push(Link { range, words, goes: !may_stay(kind, address) });
     }
@@ -103,7 +108,11 @@ impl<'t> Foreign<'t> {
 
 /// Whether an address means anything outside.
 fn may_stay(kind: LinkType, address: &str) -> bool {
-    kind == LinkType::Email || matches!(Address::parse(address), Some(Address::Outside(_) | Address::Mail(_)))
+    match kind {
+        LinkType::Email => true,
+        LinkType::WikiLink { .. } => false,
+        _ => matches!(Address::parse(address), Some(Address::Outside(_) | Address::Mail(_))),
+    }
 }
 
 /// Beside emphasis that other renderers would not see, the letter is written as its number (`CommonMark` §2.5): what

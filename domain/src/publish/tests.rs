@@ -96,6 +96,7 @@ fn ways_into_the_house_become_their_words() {
         ("![고양이](/f/1.png) ![밖](https://example.com/a.png)", "고양이 ![밖](https://example.com/a.png)\n"),
         ("[![고양이](/f/1.png)](/posts/1)", "고양이\n"),
         ("[](/posts/1)끝", "끝\n"),
+        ("[[지난 글]]과 [[글|그 **글**]]을, ![[그림]]", "지난 글과 그 **글**을, 그림\n"),
         ("[\\*별\\*](../x)", "\\*별\\*\n"),
         ("[위로](#h-시작)", "위로\n"),
         ("<haneul@example.com> [메일](mailto:a@example.com)", "<haneul@example.com> [메일](mailto:a@example.com)\n"),

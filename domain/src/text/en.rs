@@ -117,6 +117,9 @@ pub(super) static TEXT: Text = Text {
         tags: "Tags",
         actions: "What you can do with this post",
     },
+    comments: super::comments::EN,
+    notices: super::notices::EN,
+    person: super::notices::PERSON_EN,
     editor: Editor {
         new: |kind| match kind {
             PostKind::Retrospective => "New retrospective".into(),

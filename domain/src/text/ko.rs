@@ -109,6 +109,9 @@ pub(super) static TEXT: Text = Text {
         tags: "태그",
         actions: "이 글로 할 수 있는 일",
     },
+    comments: super::comments::KO,
+    notices: super::notices::KO,
+    person: super::notices::PERSON_KO,
     editor: Editor {
         new: |kind| format!("새 {}", kind_name(kind)),
         edit: "글 고치기",

@@ -1,9 +1,10 @@
 //! Who is named in words, and told so.
 
+use std::collections::HashMap;
+
 use domain::comment::NoticeKind;
 use domain::id::{CommentId, MemberId, PostId};
-use domain::markdown::references;
-use domain::member::Handle;
+use domain::markdown::{candidates, references};
 use sqlx::SqliteConnection;
 
 use crate::notice::{Notice, tell};
@@ -19,17 +20,18 @@ pub(crate) async fn tell_mentioned(
     comment: Option<CommentId>,
     words: &str,
 ) -> Result<Vec<MemberId>, StoreError> {
-    let handles: Vec<Handle> = references(words).handles.iter().filter_map(|one| Handle::parse(one).ok()).collect();
-    if handles.is_empty() {
+    let runs = references(words).handles;
+    if runs.is_empty() {
         return Ok(Vec::new());
     }
-    let members: Vec<(MemberId, String)> =
-        sqlx::query_as("select member_id, handle from member where handle is not null").fetch_all(&mut *write).await?;
-    let named: Vec<MemberId> = members
-        .into_iter()
-        .filter(|(_, handle)| handles.iter().any(|named| named.as_str() == handle))
-        .map(|(id, _)| id)
-        .collect();
+    let members: Vec<(String, MemberId)> =
+        sqlx::query_as("select handle, member_id from member where handle is not null").fetch_all(&mut *write).await?;
+    let members: HashMap<String, MemberId> = members.into_iter().collect();
+    let mut named: Vec<MemberId> = Vec::new();
+    for run in &runs {
+        let to = candidates(run).find_map(|handle| members.get(&handle).copied());
+        named.extend(to.filter(|to| !named.contains(to)));
+    }
     for to in &named {
         let notice = Notice { to: *to, kind: NoticeKind::Mention, post, comment, review: None, by };
         tell(write, &notice, store.now()).await?;

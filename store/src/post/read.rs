@@ -14,7 +14,7 @@ use crate::viewer::readable;
 use crate::{StoreError, Viewer};
 
 #[derive(FromRow)]
-struct LineRow {
+pub(super) struct LineRow {
     #[sqlx(flatten)]
     post: PostRow,
     opening: Option<String>,

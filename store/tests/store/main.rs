@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 mod author; // who writes along
+mod comment; // what is said, by whom, and who is told
 mod crowd; // many at once
 mod house; // a store with members in it
 mod member; // what members are called

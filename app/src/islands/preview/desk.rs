@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use domain::markdown::{self, paste};
+use domain::markdown::{self, Known, paste};
 use domain::post::Body;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
@@ -51,7 +51,8 @@ fn on_input(area: HtmlTextAreaElement, words: PreviewWords, html: RwSignal<Strin
 }
 
 fn draw(area: &HtmlTextAreaElement, words: &PreviewWords, html: RwSignal<String>) {
-    html.set(markdown::label(&markdown::render(&area.value()).html, &words.labels).into_owned());
+    let rendered = markdown::render(&area.value());
+    html.set(markdown::fill(&rendered.html, &words.labels, &Known::default()).into_owned());
 }
 
 /// Prose pasted with a line per paragraph gets blank lines between, as an edit that Ctrl/⌘ Z undoes.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::{DEEPEST, Open, Page};
 use crate::markdown::raw::{self, spans_blocks};
 
-impl Page {
+impl Page<'_> {
     /// A block of raw HTML: a paragraph, unless it folds something.
     pub(super) fn end_html_block(&mut self) {
         let html = self.raw.take().unwrap_or_default();

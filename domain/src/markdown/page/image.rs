@@ -1,8 +1,14 @@
 //! Pictures, and the words in their place.
 
-use super::tag;
+use std::fmt::Write;
+
+use super::{Page, tag};
 use crate::markdown::address::Address;
 use crate::markdown::escape;
+use crate::upload::UploadName;
+
+/// Pixels across that a picture of ours can be had in besides its own.
+const WIDTHS: [u32; 3] = [480, 960, 1600];
 
 /// A picture while its words are gathered.
 pub(super) struct Image {
@@ -62,6 +68,38 @@ impl Image {
             html.push_str("\" title=\"");
             escape::push(html, &self.title);
         }
-        html.push_str("\" loading=\"lazy\" decoding=\"async\">");
+        html.push_str("\" loading=\"lazy\" decoding=\"async\"");
+        if let Some(upload) = UploadName::of_address(address) {
+            sizes(html, &upload);
+        }
+        html.push('>');
+    }
+}
+
+/// Room for a picture of ours before it is there, and the widths it comes in.
+fn sizes(html: &mut String, upload: &UploadName) {
+    let (Some(width), Some(height)) = (upload.width(), upload.height()) else { return };
+    let _ = write!(html, " width=\"{width}\" height=\"{height}\"");
+    let address = format!("{}{}", UploadName::FOLDER, upload.as_str());
+    let narrower: Vec<_> = WIDTHS.into_iter().filter(|narrow| *narrow < width).collect();
+    if narrower.is_empty() {
+        return;
+    }
+    html.push_str(" srcset=\"");
+    for narrow in narrower {
+        let _ = write!(html, "{address}?w={narrow} {narrow}w, ");
+    }
+    let _ = write!(html, "{address} {width}w\" sizes=\"(min-width: 42em) 42em, 100vw\"");
+}
+
+impl Page<'_> {
+    pub(super) fn write_image(&mut self, image: &Image) {
+        let alternative = image.alternative();
+        if !image.write(&mut self.html, self.link.is_some()) {
+            escape::push(&mut self.html, alternative);
+        }
+        if let Some((_, words)) = &mut self.heading {
+            words.push_str(alternative);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use pulldown_cmark::{BlockQuoteKind, LinkType, Tag};
 
 use crate::markdown::address::Address;
-use crate::markdown::escape;
+use crate::markdown::{escape, mark};
 
 /// Writes the start tag of an element without more to it; the end tag comes back.
 pub(super) fn plain(html: &mut String, tag: &Tag<'_>) -> &'static str {
@@ -26,20 +26,13 @@ pub(super) fn plain(html: &mut String, tag: &Tag<'_>) -> &'static str {
     end
 }
 
-/// The start tags of callouts, their labels not yet filled in; `note` is the role for an aside in a text (ARIA 1.2).
-pub(in crate::markdown) const NOTE: &str = r#"<div class="callout callout-note" role="note" aria-label="">"#;
-pub(in crate::markdown) const TIP: &str = r#"<div class="callout callout-tip" role="note" aria-label="">"#;
-pub(in crate::markdown) const IMPORTANT: &str = r#"<div class="callout callout-important" role="note" aria-label="">"#;
-pub(in crate::markdown) const WARNING: &str = r#"<div class="callout callout-warning" role="note" aria-label="">"#;
-pub(in crate::markdown) const CAUTION: &str = r#"<div class="callout callout-caution" role="note" aria-label="">"#;
-
 fn callout(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => NOTE,
-        BlockQuoteKind::Tip => TIP,
-        BlockQuoteKind::Important => IMPORTANT,
-        BlockQuoteKind::Warning => WARNING,
-        BlockQuoteKind::Caution => CAUTION,
+        BlockQuoteKind::Note => mark::NOTE,
+        BlockQuoteKind::Tip => mark::TIP,
+        BlockQuoteKind::Important => mark::IMPORTANT,
+        BlockQuoteKind::Warning => mark::WARNING,
+        BlockQuoteKind::Caution => mark::CAUTION,
     }
 }
 

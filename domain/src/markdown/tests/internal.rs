@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::*;
 use crate::language::Language;
 
@@ -23,7 +25,12 @@ fn an_internal_block_is_a_section_of_its_own() {
             format!("<ul>\n<li>\n<p>하나</p>\n{START}<p>둘</p>\n</section>\n</li>\n</ul>\n").replace("<li>\n", "<li>"),
         ),
         ("> ::: internal\n> 속\n> :::\n", format!("<blockquote>\n{START}<p>속</p>\n</section>\n</blockquote>\n")),
-        (":::internal\n끝까지\n\n# 더\n", format!("{START}<p>끝까지</p>\n<h2 id=\"h-더\">더</h2>\n</section>\n")),
+        (
+            ":::internal\n끝까지\n\n# 더\n",
+            format!(
+                "{START}<p>끝까지</p>\n<h2 id=\"h-더\">더<a class=\"anchor\" href=\"#h-더\" aria-hidden=\"true\" tabindex=\"-1\"></a></h2>\n</section>\n"
+            ),
+        ),
     ] {
         assert_eq!(html(source), expected, "{source}");
     }
@@ -51,12 +58,13 @@ fn a_note_said_inside_is_internal_where_it_is_read() {
 fn the_label_is_the_reader_s_and_cannot_be_forged() {
     let html = html(":::internal\n속\n:::\n\n`<section class=\"internal\" role=\"note\" aria-label=\"\">`\n");
     let labels = Labels { internal: "안에서만 \"<봄>\"".into(), ..crate::text::text(Language::Korean).labels() };
-    let labelled = label(&html, &labels);
+    let labelled = fill(&html, &labels, &Known::default());
     assert_eq!(labelled.matches("aria-label=\"안에서만 &quot;&lt;봄&gt;&quot;\"").count(), 1);
-    assert!(matches!(label("<p>글</p>", &labels), Cow::Borrowed(_)));
+    assert!(matches!(fill("<p>글</p>", &labels, &Known::default()), Cow::Borrowed(_)));
     let callout = super::html("> [!TIP]\n> 글\n");
     assert!(
-        label(&callout, &labels).contains("<div class=\"callout callout-tip\" role=\"note\" aria-label=\"도움말\">")
+        fill(&callout, &labels, &Known::default())
+            .contains("<div class=\"callout callout-tip\" role=\"note\" aria-label=\"도움말\">")
     );
 }
 
