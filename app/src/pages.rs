@@ -2,7 +2,9 @@
 
 pub(crate) mod api_tokens; // what my programs come in with
 pub(crate) mod audit; // what was done in the house
+pub(crate) mod authors; // who writes a post along
 pub(crate) mod blog; // a post for the blog
+pub(crate) mod choose; // what to write
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod confirm_email; // an address says yes
 pub(crate) mod error; // 404, 403, 500
@@ -23,12 +25,19 @@ pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
+pub(crate) mod review; // a write-up read line by line
+pub(crate) mod reviews; // who was asked to read one
 pub(crate) mod second_factor; // mine: off, being set up, on, and its recovery codes
 pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
 pub(crate) mod sign_in_code; // its second half
 pub(crate) mod sign_ins; // where I am signed in
+pub(crate) mod stale; // "check again by"
 pub(crate) mod team; // what is true of the whole team
+pub(crate) mod template; // one of them, as it looks
+pub(crate) mod template_form; // changing one
+pub(crate) mod templates; // what new posts begin with
+pub(crate) mod trash; // what was thrown away
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod ways_in;
 pub(crate) mod welcome; // first start // password and address

@@ -1,9 +1,13 @@
 //! Every address once, and how to build it.
 
+mod around; // around a post: trash, authors, reviews, templates
+
 use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+pub(crate) use self::around::*;
 
 /// The first page.
 pub(crate) const HOME: &str = "/";

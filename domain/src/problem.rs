@@ -91,6 +91,8 @@ pub enum Why {
     },
     /// The team would be left without an owner.
     LastOwner,
+    /// The post would be left without an author.
+    LastAuthor,
     /// Whoever leaves cannot hand over to themselves.
     ToThemselves,
     /// Whoever has this address is a member already.
@@ -145,6 +147,7 @@ impl Why {
             Self::NotAPicture => "not_a_picture",
             Self::TooManyPixels { .. } => "too_many_pixels",
             Self::LastOwner => "last_owner",
+            Self::LastAuthor => "last_author",
             Self::ToThemselves => "to_themselves",
             Self::AlreadyMember => "already_member",
             Self::Stale => "stale",

@@ -310,6 +310,7 @@ mod tests {
             Why::NotAPicture,
             Why::TooManyPixels { megapixels: 50 },
             Why::LastOwner,
+            Why::LastAuthor,
             Why::ToThemselves,
             Why::AlreadyMember,
             Why::Stale,

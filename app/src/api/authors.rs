@@ -17,10 +17,11 @@ use crate::said::Said;
 use crate::{AppError, pages, routes};
 
 pub(super) fn table(table: Table) -> Table {
-    table
-        .get(routes::AUTHORS, Door::Team, show)
-        .post(routes::AUTHORS, Door::Team, add)
-        .post(routes::REMOVE_AUTHOR, Door::Team, remove)
+    table.get(routes::AUTHORS, Door::Team, show).post(routes::AUTHORS, Door::Team, add).post(
+        routes::REMOVE_AUTHOR,
+        Door::Team,
+        remove,
+    )
 }
 
 /// Who is meant, by number.

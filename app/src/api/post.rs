@@ -6,7 +6,10 @@ use domain::id::PostId;
 use domain::post::PostKind;
 use serde::Deserialize;
 
+use store::StoreError;
+
 use super::answer::{Path, Query};
+use super::trash;
 use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
@@ -40,7 +43,10 @@ pub(super) async fn read(me: SignedIn, Path(id): Path<String>) -> Result<Respons
         return markdown(&me, post_id(id)?).await;
     }
     let id = post_id(&id)?;
-    let reading = me.viewer.post(id).await?;
+    let reading = match me.viewer.post(id).await {
+        Err(StoreError::NotFound) => return trash::found(&me, id).await,
+        read => read?,
+    };
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
     Ok(pages::post::page(&me, &reading, &mine))
 }

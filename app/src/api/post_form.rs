@@ -11,8 +11,10 @@ use store::{Saved, StoreError, StoredPost};
 
 use super::answer::{Path, Query, Written, done, wrong};
 use super::post::post_id;
+use super::template;
 use crate::context::{SignedIn, Visit};
-use crate::pages::post_form::{Theirs, Unsaved, Writing, choose, page};
+use crate::pages::choose;
+use crate::pages::post_form::{Theirs, Unsaved, Writing, page};
 use crate::said::Said;
 use crate::{AppError, routes};
 
@@ -20,15 +22,24 @@ use crate::{AppError, routes};
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Which {
     kind: Option<String>,
+    template: Option<String>,
 }
 
 pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
     if !access::may_write(&me.member) {
         return Err(AppError::Forbidden);
     }
-    let Some(kind) = which.kind else { return Ok(choose(&me.visit, false)) };
-    let Some(kind) = PostKind::parse(&kind) else { return Ok(wrong(choose(&me.visit, true))) };
-    Ok(page(&me.visit, &Writing::new(kind, &begun(&me, kind), &Problems::default())))
+    let Some(kind) = which.kind else { return Ok(choose::page(&me, &me.viewer.templates().await?, false)) };
+    let Some(kind) = PostKind::parse(&kind) else {
+        return Ok(wrong(choose::page(&me, &me.viewer.templates().await?, true)));
+    };
+    let template = match which.template {
+        Some(key) => template::asked_for(&me, kind, &key).await?,
+        None => None,
+    };
+    let body = template.map(|one| one.body).unwrap_or_default();
+    let form = PostForm { body, ..begun(&me, kind) };
+    Ok(page(&me.visit, &Writing::new(kind, &form, &Problems::default())))
 }
 
 /// The form of a post not yet written.
@@ -103,7 +114,7 @@ pub(super) async fn revise(
 }
 
 /// The post, if the member may change it; else it looks missing, unless they may at least read it.
-async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
+pub(super) async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
     let stored = me.viewer.stored_post(id).await?;
     if access::may_edit(&me.member, &stored.post.facts(&stored.post.author_ids())) {
         Ok(stored)

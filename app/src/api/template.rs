@@ -69,11 +69,7 @@ async fn edit(me: SignedIn, Path(key): Path<String>) -> Result<Response, AppErro
     Ok(pages::template_form::page(&me, Some(&template), &form, &Problems::default()))
 }
 
-async fn change(
-    me: SignedIn,
-    Path(key): Path<String>,
-    Typed(form): Typed<TemplateForm>,
-) -> Result<Response, AppError> {
+async fn change(me: SignedIn, Path(key): Path<String>, Typed(form): Typed<TemplateForm>) -> Result<Response, AppError> {
     let template = of(&me, &key).await?;
     let form = TemplateForm { kind: template.kind.to_string(), ..form }; // a template stays for the kind it is for
     match form.parse() {

@@ -426,6 +426,7 @@ fn why(why: &Why) -> String {
         Why::NotAPicture => "We cannot read this picture. PNG, JPEG, WebP and GIF will do.".into(),
         Why::TooManyPixels { megapixels } => format!("At most {megapixels} million pixels. Please make it smaller."),
         Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),
+        Why::LastAuthor => super::authors::EN.last.into(),
         Why::ToThemselves => "Choose a colleague who stays.".into(),
         Why::AlreadyMember => "Whoever has this address is a member already.".into(),
         Why::Stale => "Somebody saved in between.".into(),

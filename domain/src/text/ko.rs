@@ -424,6 +424,7 @@ fn why(why: &Why) -> String {
             format!("{}만 화소까지 올릴 수 있어요. 사진을 줄여 주세요.", megapixels * 100)
         }
         Why::LastOwner => "팀에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
+        Why::LastAuthor => super::authors::KO.last.into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
         Why::Stale => "그사이 다른 판이 저장됐어요.".into(),

@@ -47,6 +47,7 @@ pub struct ReviewsWords {
     pub earlier_place: fn(u32, i64) -> String,
     pub answer_title: Words,
     pub outcome: Words,
+    pub choose_answer: Words,
     pub outcome_choice: fn(Outcome) -> Words,
     pub answer_remark: Words,
     pub answer_hint: Words,
@@ -117,6 +118,7 @@ pub(super) const KO: ReviewsWords = ReviewsWords {
     earlier_place: |line, number| format!("{number}판 {line}번째 줄"),
     answer_title: "답하기",
     outcome: "읽어 보니",
+    choose_answer: "골라 주세요",
     outcome_choice: |outcome| match outcome {
         Outcome::Approved => "이대로 좋아요",
         Outcome::Changes => "고쳐 주세요",
@@ -193,6 +195,7 @@ pub(super) const EN: ReviewsWords = ReviewsWords {
     earlier_place: |line, number| format!("Line {line} of revision {number}"),
     answer_title: "Your answer",
     outcome: "Having read it",
+    choose_answer: "Choose an answer",
     outcome_choice: |outcome| match outcome {
         Outcome::Approved => "It is good as it is",
         Outcome::Changes => "Please change something",

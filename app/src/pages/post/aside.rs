@@ -4,6 +4,7 @@ use domain::reminder::Reminder;
 use leptos::prelude::*;
 use store::Reading;
 
+use super::desk::desk;
 use crate::context::SignedIn;
 use crate::routes;
 
@@ -23,6 +24,7 @@ pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> impl
                 <li><a href=routes::markdown(id)>{words.markdown}</a></li>
                 {blog}
             </ul>
+            {desk(me, reading)}
             {my_reminders(me, mine)}
         </aside>
     }
