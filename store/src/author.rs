@@ -136,8 +136,9 @@ impl Viewer {
     pub async fn may_add_author(&self, post: &Post) -> Result<bool, StoreError> {
         let ids = post.author_ids();
         let facts = post.facts(&ids);
-        // Only for those whom it would help: most readers are not asked about.
-        let is_orphaned = access::may_add_author(&self.member, &facts, true)
+        // Only for those whom it would help: of most readers nothing is asked.
+        let is_orphaned = !access::may_edit(&self.member, &facts)
+            && access::may_add_author(&self.member, &facts, true)
             && authors(&self.store.readers, post.id).await?.iter().all(|author| author.role == Role::Alumni);
         Ok(access::may_add_author(&self.member, &facts, is_orphaned))
     }

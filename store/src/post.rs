@@ -55,6 +55,8 @@ pub struct Reading {
     pub reviews: Vec<Review>,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Whether the reader may add an author: who may change it, and the house where its authors have left.
+    pub may_add_author: bool,
     /// Whether the reader has a live reminder of it.
     pub reminded: bool,
 }

@@ -181,7 +181,10 @@ async fn comment(
         }
     };
     let (line, revision) = (form.line.parse::<u32>(), form.revision.parse::<RevisionId>());
-    let (Ok(line), Ok(revision)) = (line, revision) else { return Err(AppError::NotFound) };
+    let (Ok(line @ 1..), Ok(revision)) = (line, revision) else { return Err(AppError::NotFound) };
+    if revision == reviewing.text.revision_id && line as usize > reviewing.text.body.lines().count() {
+        return Err(AppError::NotFound);
+    }
     let new = NewComment {
         post: review.post_id,
         thread: None,

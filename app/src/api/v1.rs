@@ -2,14 +2,19 @@
 //! writes a program. Within `v1` names are added and none is taken away or changes its meaning.
 
 mod asked; // what stands after the `?` of a list
+mod authors; // who writes a post along
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
+mod fields; // the fields of a request, read one by one
 mod me; // whose token it is
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
+mod reviews; // where a write-up stands, and who reads it first
 mod shown; // a post as a program gets it
+mod templates; // what a new post begins with
+mod trash; // what was thrown away
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};
@@ -32,6 +37,10 @@ pub(super) fn table(table: Table) -> Table {
         .post(routes::API_POSTS, Door::WriteToken, posts::create)
         .get(routes::API_POST, Door::ReadToken, posts::read)
         .put(routes::API_POST, Door::WriteToken, posts::revise)
+        .with(trash::table)
+        .with(authors::table)
+        .with(reviews::table)
+        .with(templates::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
 }
 

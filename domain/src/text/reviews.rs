@@ -87,9 +87,12 @@ pub(super) const KO: ReviewsWords = ReviewsWords {
     nobody: "부탁할 수 있는 동료가 없어요.",
     all: "부탁한 검토",
     none: "아직 부탁한 검토가 없어요.",
-    waiting: |who, day, late| match late {
-        false => format!("{who}님이 {day}까지 읽어요."),
-        true => format!("{who}님이 {day}까지 읽기로 했어요. 날이 지났어요."),
+    waiting: |who, day, late| {
+        if late {
+            format!("{who}님이 {day}까지 읽기로 했어요. 날이 지났어요.")
+        } else {
+            format!("{who}님이 {day}까지 읽어요.")
+        }
     },
     answered: |who, outcome, since| {
         let done = match outcome {
@@ -162,9 +165,12 @@ pub(super) const EN: ReviewsWords = ReviewsWords {
     nobody: "There is no colleague to ask.",
     all: "Reviews asked for",
     none: "Nobody was asked yet.",
-    waiting: |who, day, late| match late {
-        false => format!("{who} reads it by {day}."),
-        true => format!("{who} was to read it by {day}, which has passed."),
+    waiting: |who, day, late| {
+        if late {
+            format!("{who} was to read it by {day}, which has passed.")
+        } else {
+            format!("{who} reads it by {day}.")
+        }
     },
     answered: |who, outcome, since| {
         let done = match outcome {

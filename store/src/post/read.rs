@@ -183,6 +183,7 @@ impl Viewer {
             reviews: if is_write_up { self.reviews_of(post.id).await? } else { Vec::new() },
             details: row.details.details(post.kind)?,
             tags: row.details.tags()?.as_slice().to_vec(),
+            may_add_author: self.may_add_author(&post).await?,
             may_edit: access::may_edit(&self.member, &post.facts(&post.author_ids())),
             post,
             html,

@@ -45,18 +45,18 @@ fn stages(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
 fn links(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let text = me.text();
     let (id, words) = (reading.post.id, &text.trash);
-    reading.may_edit.then(|| {
-        let question = Question {
+    let authors = reading
+        .may_add_author
+        .then(|| view! { <ul class="links"><li><a href=routes::authors(id)>{text.authors.link}</a></li></ul> });
+    let trash = reading.may_edit.then(|| {
+        ask(Question {
             id: "trash".into(),
             deed: words.put,
             title: (words.put_question)(&reading.post.title),
             lead: words.put_lead,
             action: routes::trash_post(id),
             keep: words.keep,
-        };
-        view! {
-            <ul class="links"><li><a href=routes::authors(id)>{text.authors.link}</a></li></ul>
-            {ask(question)}
-        }
-    })
+        })
+    });
+    view! { {authors}{trash} }
 }
