@@ -1,6 +1,7 @@
 //! A team to look at: half a dozen members, some twenty posts over two years, reminders.
 //! Dates are counted from today, so that it is never old.
 
+mod around; // what happens around posts
 mod cast; // who they are, what they wrote, and what they want to meet again
 
 use anyhow::Context;
@@ -53,6 +54,7 @@ pub(crate) async fn fill(store: &Store, secret: &Secret) -> anyhow::Result<()> {
     for wish in WISHES {
         remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
     }
+    around::around(store, &team).await.context("around posts")?;
     invite(store, secret).await
 }
 
@@ -178,7 +180,8 @@ impl Written {
             }
             Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
             Told::WriteUp(summary) => {
-                Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by: None })
+                let check_by = Some(self.saved_on(today).saturating_add(1.year()));
+                Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by })
             }
         })
     }
