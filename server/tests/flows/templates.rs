@@ -59,7 +59,7 @@ async fn the_team_adds_its_own() {
     let form = [("kind", "write_up"), ("name", "릴리스 노트"), ("body", "## 달라진 것\n")];
     let page = browser.submit("/templates/new", &form).await;
     assert_eq!(page.words("h1").unwrap(), "릴리스 노트");
-    let begin = page.attribute("a[href^='/posts/new']", "href").unwrap();
+    let begin = page.attribute("main a[href^='/posts/new']", "href").unwrap();
     assert!(browser.get(&begin).await.field("body").unwrap().contains("## 달라진 것"));
     let wrong = browser.post("/templates/new", &[("kind", "poem"), ("name", ""), ("body", "시")]).await;
     assert_eq!((wrong.status, wrong.field("body").unwrap().trim()), (StatusCode::UNPROCESSABLE_ENTITY, "시"));
