@@ -120,6 +120,7 @@ create table review (
     asked_by integer not null references member,
     asked_at integer not null,
     due_on text not null, -- civil date
+    remark text, -- what they are told with it
     revision_id integer not null references revision on delete cascade, -- what they were asked to read
     outcome text check (outcome in ('approved', 'changes', 'withdrawn')), -- null: open
     note text, -- what the reviewer says in a sentence
@@ -189,3 +190,61 @@ create table import (
     committed_at integer
 ) strict;
 create index import_of_member on import (member_id);
+
+-- Numbers of posts and schedules that were deleted for good: nothing else ever gets them, since addresses and letters
+-- name them.
+create table spent_number (
+    noun text primary key check (noun in ('post', 'schedule')),
+    number integer not null -- the highest
+) strict, without rowid;
+
+-- A reminder that was deleted with its post leaves the message it made in the mail log.
+create table outbox_2 (
+    outbox_id integer primary key,
+    idempotency_key text not null unique, -- one message per occurrence, whatever happens
+    message_id text not null unique, -- a reminder's with angle brackets (RFC 5322 §3.6.4); else the part before the @ alone
+    letter text not null check (letter in ('read_again', 'invitation', 'password_reset', 'email_change_old', 'email_change_new', 'notice')),
+    schedule_id integer references schedule on delete set null, -- null of a reminder: its post was deleted for good
+    invitation_id integer references invitation,
+    password_reset_id integer references password_reset on delete cascade,
+    email_change_id integer references email_change,
+    audit_id integer references audit on delete cascade, -- a notice's deed
+    member_id integer references member, -- null: for nobody who is a member yet
+    recipient text not null, -- the address when it was made
+    subject text, -- null until frozen
+    due_at integer not null, -- when it should have gone: late mail says so
+    mime blob, -- frozen at the first claim: a retry is byte-identical; never of a letter with a link that opens something
+    state text not null check (state in ('ready', 'leased', 'retry', 'sent', 'ambiguous', 'dead', 'cancelled', 'skipped', 'suppressed')),
+    attempts integer not null default 0,
+    next_at integer not null, -- earliest next try
+    lease_token text,
+    last_code integer, -- SMTP reply code
+    last_error text,
+    made_at integer not null,
+    settled_at integer, -- when it reached an end state; an ambiguous message has when it was given up
+    check (letter = 'read_again' or schedule_id is null),
+    check ((letter = 'invitation') = (invitation_id is not null)),
+    check ((letter = 'password_reset') = (password_reset_id is not null)),
+    check ((letter in ('email_change_old', 'email_change_new')) = (email_change_id is not null)),
+    check ((letter = 'notice') = (audit_id is not null))
+) strict;
+create table attempt_2 (
+    outbox_id integer not null references outbox_2 on delete cascade,
+    number integer not null, -- 1, 2, 3 …
+    phase text not null, -- how far it got: domain::mail::Phase
+    code integer,
+    text text not null,
+    at integer not null,
+    primary key (outbox_id, number)
+) strict, without rowid;
+insert into outbox_2 select * from outbox;
+insert into attempt_2 select * from attempt;
+drop table attempt;
+drop table outbox;
+alter table outbox_2 rename to outbox;
+alter table attempt_2 rename to attempt;
+create index outbox_waiting on outbox (next_at) where settled_at is null and state in ('ready', 'retry', 'ambiguous');
+create index outbox_leased on outbox (outbox_id) where state = 'leased';
+create index outbox_of_schedule on outbox (schedule_id) where schedule_id is not null;
+create index outbox_of_audit on outbox (audit_id) where audit_id is not null; -- what is forgotten takes its letter along
+create index outbox_of_reset on outbox (password_reset_id) where password_reset_id is not null;

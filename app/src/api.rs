@@ -8,6 +8,7 @@
 mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
+pub(crate) mod authors; // who writes a post along
 mod blog; // a post for the blog
 mod comment; // what is said about a post
 mod conflict; // somebody saved in between
@@ -28,15 +29,19 @@ pub(crate) mod post_form; // writing
 mod proof; // what proves who somebody is, beside their sign-in
 pub(crate) mod provider; // the door by the sign-in provider
 mod reminder; // mine
+pub(crate) mod review; // who reads a write-up before it goes further
 mod second_factor; // mine
 pub(crate) mod series; // one story in several posts
 pub(crate) mod settings; // mine
 mod sign_in; // the door
 mod sign_in_code; // its second half
 mod sign_ins; // where I am signed in
+mod stale; // a write-up is still true
 mod table; // the list that the router is built from
 pub(crate) mod tag; // tags, and what they are called
 pub(crate) mod team; // what is true of the whole team
+mod template; // what a new post begins with
+mod trash; // what was thrown away
 mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod upload; // pictures and files that come with somebody's words
 pub(crate) mod v1; // what programs ask
@@ -81,6 +86,7 @@ pub fn rules(state: &AppState) -> Vec<Rule> {
 fn table(state: &AppState) -> Table {
     Table::new(state.clone())
         .with(writing)
+        .with(template::table)
         .with(picturing)
         .with(comment::table)
         .with(upload::table)
@@ -91,6 +97,10 @@ fn table(state: &AppState) -> Table {
         .with(tag::table)
         .with(series::table)
         .with(history::table)
+        .with(trash::table)
+        .with(authors::table)
+        .with(review::table)
+        .with(stale::table)
         .with(mine)
         .with(office)
         .with(notice::table)

@@ -10,6 +10,7 @@ pub(crate) mod moment; // an instant: near, and exact on hover
 pub(crate) mod places; // rooms of one kind beside each other
 pub(crate) mod post_line; // a post in a list
 pub(crate) mod provider; // the link to the sign-in provider
+pub(crate) mod review_line; // a review in a list
 pub(crate) mod submit; // the button that sends a form
 pub(crate) mod tags; // what a post is found by
 pub(crate) mod thumbnail; // an upload in a list

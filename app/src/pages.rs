@@ -2,7 +2,9 @@
 
 pub(crate) mod api_tokens; // what my programs come in with
 pub(crate) mod audit; // what was done in the house
+pub(crate) mod authors; // who writes a post along
 pub(crate) mod blog; // a post for the blog
+pub(crate) mod choose; // what to write
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod comment_form; // saying something about a post, and changing it
 pub(crate) mod compare; // what changed between two revisions
@@ -31,6 +33,8 @@ pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
+pub(crate) mod review; // a write-up read line by line
+pub(crate) mod reviews; // who was asked to read one
 pub(crate) mod revision; // one of them
 pub(crate) mod second_factor; // mine: off, being set up, on, and its recovery codes
 pub(crate) mod series; // one story in several posts
@@ -39,9 +43,14 @@ pub(crate) mod settings; // mine
 pub(crate) mod sign_in; // the door
 pub(crate) mod sign_in_code; // its second half
 pub(crate) mod sign_ins; // where I am signed in
+pub(crate) mod stale; // "check again by"
 pub(crate) mod tag; // posts with one, and its name
 pub(crate) mod tags; // all of them
 pub(crate) mod team; // what is true of the whole team
+pub(crate) mod template; // one of them, as it looks
+pub(crate) mod template_form; // changing one
+pub(crate) mod templates; // what new posts begin with
+pub(crate) mod trash; // what was thrown away
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod uploads; // mine
 pub(crate) mod ways_in;

@@ -1,5 +1,7 @@
 //! Every address once, and how to build it.
 
+mod around; // around a post: trash, authors, reviews, templates
+
 use domain::id::{
     ApiTokenId, CommentId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, RevisionId, ScheduleId,
     SeriesId, SignInId,
@@ -8,6 +10,8 @@ use domain::post::PostKind;
 use domain::upload::UploadName;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+pub(crate) use self::around::*;
 
 /// The first page.
 pub(crate) const HOME: &str = "/";

@@ -11,13 +11,17 @@ use crate::post::Audience;
 pub struct PostFacts<'a> {
     /// Who wrote it.
     pub authors: &'a [MemberId],
+    /// Who is asked to review it and has not answered.
+    pub reviewers: &'a [MemberId],
     /// Whom it is for.
     pub audience: Audience,
 }
 
-/// Whether a member may read a post: its authors always; the team, alumni excepted, when it is for the team.
+/// Whether a member may read a post: its authors always; alumni excepted, the team when it is for the team, and whoever
+/// is asked to review it until they have answered.
 pub fn may_read(member: &Member, post: &PostFacts<'_>) -> bool {
-    post.authors.contains(&member.id) || (post.audience == Audience::Team && member.role != Role::Alumni)
+    let is_for_them = post.audience == Audience::Team || post.reviewers.contains(&member.id);
+    post.authors.contains(&member.id) || (is_for_them && member.role != Role::Alumni)
 }
 
 /// Whether a member may read a revision of a post: its authors every one; other readers of the post those that were for
@@ -30,6 +34,27 @@ pub fn may_read_revision(member: &Member, post: &PostFacts<'_>, audience: Option
 /// Whether a member may change a post: its authors, until they leave the team.
 pub fn may_edit(member: &Member, post: &PostFacts<'_>) -> bool {
     may_write(member) && post.authors.contains(&member.id)
+}
+
+/// Whether `actor` may add an author to a post: its authors; and where all of them have left (`is_orphaned`) and the
+/// post is for the team, those who look after the house, since nobody else could ever mend it.
+pub fn may_add_author(actor: &Member, post: &PostFacts<'_>, is_orphaned: bool) -> bool {
+    may_edit(actor, post) || (is_orphaned && post.audience == Audience::Team && may_look_after(actor))
+}
+
+/// Whether somebody may become an author of a post: who may write, and is none yet.
+pub fn may_become_author(member: &Member, post: &PostFacts<'_>) -> bool {
+    may_write(member) && !post.authors.contains(&member.id)
+}
+
+/// Whether `actor` may take an author off a post, themselves among them: its authors, and never the last one.
+pub fn may_remove_author(actor: &Member, post: &PostFacts<'_>) -> bool {
+    may_edit(actor, post) && post.authors.len() > 1
+}
+
+/// Whether somebody may be asked to review a post: a colleague who did not write it.
+pub fn may_review(member: &Member, post: &PostFacts<'_>) -> bool {
+    may_become_author(member, post)
 }
 
 /// Whether a member may write new posts.
@@ -202,7 +227,7 @@ mod tests {
             let (author, other) = (member(1, role), member(2, role));
             let stays = role != Role::Alumni;
             for audience in Audience::ALL.iter().copied() {
-                let post = PostFacts { authors: &mine, audience };
+                let post = PostFacts { authors: &mine, reviewers: &[], audience };
                 assert!(may_read(&author, &post), "{role} reads their own");
                 assert_eq!(may_edit(&author, &post), stays, "{role} edits their own");
                 assert_eq!(may_read(&other, &post), stays && audience == Audience::Team, "{role} reads {audience}");
@@ -214,13 +239,49 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_asked_to_review_reads_until_they_answer_or_leave() {
+        let (mine, asked) = ([MemberId(1)], [MemberId(2)]);
+        let open = PostFacts { authors: &mine, reviewers: &asked, audience: Audience::OnlyMe };
+        let answered = PostFacts { reviewers: &[], ..open.clone() };
+        for role in Role::ALL.iter().copied() {
+            let (reviewer, other) = (member(2, role), member(3, role));
+            assert_eq!(may_read(&reviewer, &open), role != Role::Alumni, "{role}");
+            assert!(!may_read(&reviewer, &answered) && !may_read(&other, &open), "{role}");
+            assert!(!may_edit(&reviewer, &open), "reading is not writing");
+        }
+    }
+
+    #[test]
+    fn authors_add_authors_and_the_house_helps_where_none_is_left() {
+        let mine = [MemberId(1)];
+        for role in Role::ALL.iter().copied() {
+            let (author, other) = (member(1, role), member(2, role));
+            let stays = role != Role::Alumni;
+            for audience in Audience::ALL.iter().copied() {
+                let post = PostFacts { authors: &mine, reviewers: &[], audience };
+                assert_eq!(may_add_author(&author, &post, false), stays, "{role}");
+                assert!(!may_add_author(&other, &post, false), "{role}");
+                let helps = audience == Audience::Team && matches!(role, Role::Owner | Role::Admin);
+                assert_eq!(may_add_author(&other, &post, true), helps, "{role}, {audience}, and its authors have left");
+                assert!(!may_become_author(&author, &post), "{role} is one");
+                assert_eq!(may_become_author(&other, &post), stays, "{role}");
+                assert!(!may_remove_author(&author, &post), "the last one stays");
+            }
+            let ours = [MemberId(1), MemberId(3)];
+            let post = PostFacts { authors: &ours, reviewers: &[], audience: Audience::Team };
+            assert_eq!(may_remove_author(&author, &post), stays, "{role}");
+            assert!(!may_remove_author(&other, &post), "{role}");
+        }
+    }
+
+    #[test]
     fn whoever_reads_comments_and_only_writers_authors_and_the_house_do_more() {
         let authors = [MemberId(1)];
         for role in Role::ALL.iter().copied() {
             let (author, writer, other) = (member(1, role), member(2, role), member(3, role));
             let (stays, house) = (role != Role::Alumni, matches!(role, Role::Owner | Role::Admin));
             for audience in Audience::ALL.iter().copied() {
-                let post = PostFacts { authors: &authors, audience };
+                let post = PostFacts { authors: &authors, reviewers: &[], audience };
                 let (read, by) = (stays && audience == Audience::Team, writer.id);
                 assert_eq!(may_comment(&author, &post), stays, "{role} {audience}");
                 assert_eq!(may_comment(&other, &post), read, "{role} {audience}");

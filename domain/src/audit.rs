@@ -66,6 +66,14 @@ word! {
         ApiTokenEnded = "api_token_ended",
         /// The team has another name, language or zone.
         TeamChanged = "team_changed",
+        /// A post was put into the trash.
+        PostTrashed = "post_trashed",
+        /// A post was brought back from it.
+        PostRestored = "post_restored",
+        /// A post was deleted for good by an author.
+        PostDeleted = "post_deleted",
+        /// A post had been in the trash for so long that it was deleted for good.
+        PostExpired = "post_expired",
         /// Mail goes on after a pause.
         MailResumed = "mail_resumed",
         /// A message was tried again.

@@ -20,12 +20,15 @@ pub mod problem; // what is wrong with a field, said in the reader's language
 pub mod publish; // a post as files for a blog
 pub mod related; // which posts a reader of one may want next
 pub mod reminder; // a schedule on a post that makes mail
+pub mod review; // where a write-up stands, and who is asked to read it
 pub mod revision; // saves, as people see them
 pub mod schedule; // recurrence and time zones -> next occasions
 pub mod series; // one story in several posts
 pub mod sign_in; // one browser's way in
 pub mod tag; // a word that posts are found by
 pub mod team; // everybody on one installation
+pub mod template; // what a new post begins with
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
-pub mod upload; // a file that came with somebody's words
+pub mod trash;
+pub mod upload; // a file that came with somebody's words // what was thrown away, and can be brought back

@@ -41,12 +41,13 @@ type Get = fn(&PostForm) -> &String;
 type Set = fn(&mut PostForm) -> &mut String;
 
 /// Fields that are one thing each: whoever changed it alone decides.
-const FIELDS: [(&str, Get, Set); 7] = [
+const FIELDS: [(&str, Get, Set); 8] = [
     ("title", |form| &form.title, |form| &mut form.title),
     ("start", |form| &form.start, |form| &mut form.start),
     ("end", |form| &form.end, |form| &mut form.end),
     ("book", |form| &form.book, |form| &mut form.book),
     ("summary", |form| &form.summary, |form| &mut form.summary),
+    ("check_by", |form| &form.check_by, |form| &mut form.check_by),
     ("language", |form| &form.language, |form| &mut form.language),
     ("audience", |form| &form.audience, |form| &mut form.audience),
 ];
@@ -66,6 +67,7 @@ pub fn merge(base: &PostForm, mine: &PostForm, theirs: &PostForm) -> Joined {
         end: _,
         book: _,
         summary: _,
+        check_by: _,
         base: _,
     } = base;
     let mut form = theirs.clone();

@@ -11,12 +11,13 @@ use unicode_normalization::UnicodeNormalization;
 pub use book_note::BookTitle;
 pub use form::PostForm;
 pub use retrospective::Period;
-pub use write_up::Abstract;
+pub use write_up::{Abstract, WriteUp, is_stale};
 
 use crate::access::PostFacts;
 use crate::id::{MemberId, PostId, RevisionId};
 use crate::language::Language;
 use crate::problem::{Why, line};
+use crate::review::WriteUpStatus;
 use crate::word::word;
 
 word! {
@@ -143,8 +144,8 @@ pub enum Details {
     Retrospective(Period),
     /// The book.
     BookNote(BookTitle),
-    /// What it says in a few sentences, if written yet.
-    WriteUp(Option<Abstract>),
+    /// What it says in a few sentences, and until when it is believed.
+    WriteUp(WriteUp),
 }
 
 impl Details {
@@ -201,6 +202,8 @@ pub struct Post {
     pub audience: Audience,
     /// Who wrote it.
     pub authors: Vec<Author>,
+    /// Where a write-up stands; none for the other kinds.
+    pub status: Option<WriteUpStatus>,
     /// Its current revision.
     pub revision_id: RevisionId,
     /// How many times it was saved, from 1.
@@ -222,9 +225,9 @@ impl Post {
         self.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// What [`crate::access`] needs to decide.
+    /// What [`crate::access`] needs to decide whether somebody may change it.
     pub fn facts<'a>(&self, authors: &'a [MemberId]) -> PostFacts<'a> {
-        PostFacts { authors, audience: self.audience }
+        PostFacts { authors, reviewers: &[], audience: self.audience }
     }
 }
 

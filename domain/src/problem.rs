@@ -97,6 +97,8 @@ pub enum Why {
     NotKept(NotKept),
     /// The team would be left without an owner.
     LastOwner,
+    /// The post would be left without an author.
+    LastAuthor,
     /// Whoever leaves cannot hand over to themselves.
     ToThemselves,
     /// Whoever has this address is a member already.
@@ -166,6 +168,7 @@ impl Why {
             Self::NotKept(NotKept::DayIsFull) => "day_is_full",
             Self::NotKept(NotKept::NoRoom) => "no_room",
             Self::LastOwner => "last_owner",
+            Self::LastAuthor => "last_author",
             Self::ToThemselves => "to_themselves",
             Self::AlreadyMember => "already_member",
             Self::NotATag => "not_a_tag",

@@ -3,6 +3,7 @@
 
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
+mod authors; // who writes a post along
 mod comments; // what is said about a post
 mod conflict; // two people changed the same place
 mod date; // days, times and "three days ago"
@@ -19,16 +20,21 @@ mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
+mod reviews; // where a write-up stands, and who reads it first
 mod second_factor; // a code beside the password
 mod series; // parts of one story
 mod sign_ins; // where a member is signed in
+mod stale; // what somebody should look at again
 mod tags; // all, one, and renaming it
 mod team_page; // the team itself
+mod templates; // what a new post begins with
+mod trash; // what was thrown away
 mod uploads; // files that came with somebody's words
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
+pub use authors::AuthorsWords;
 pub use comments::CommentWords;
 pub use conflict::ConflictWords;
 pub use date::{Ago, ago};
@@ -42,11 +48,15 @@ pub use passkeys::PasskeyWords;
 pub use places::Places;
 pub use profile::Profile;
 pub use provider::Provider;
+pub use reviews::ReviewsWords;
 pub use second_factor::SecondFactor;
 pub use series::SeriesWords;
 pub use sign_ins::SignIns;
+pub use stale::StaleWords;
 pub use tags::TagWords;
 pub use team_page::TeamWords;
+pub use templates::TemplatesWords;
+pub use trash::TrashWords;
 pub use uploads::UploadWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
@@ -114,6 +124,11 @@ pub struct Text {
     pub audit_log: AuditWords,
     pub history: HistoryWords,
     pub conflict: ConflictWords,
+    pub trash: TrashWords,
+    pub authors: AuthorsWords,
+    pub reviews: ReviewsWords,
+    pub templates: TemplatesWords,
+    pub stale: StaleWords,
     pub invitation_letter: InvitationLetter,
     pub reset_letter: ResetLetter,
     pub email_change_letter: EmailChangeLetter,
@@ -313,6 +328,7 @@ mod tests {
             Why::NotAPicture,
             Why::TooManyPixels { megapixels: 50 },
             Why::LastOwner,
+            Why::LastAuthor,
             Why::ToThemselves,
             Why::AlreadyMember,
             Why::NotATag,

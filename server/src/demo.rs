@@ -1,6 +1,7 @@
 //! A team to look at: half a dozen members, some twenty posts over two years, reminders.
 //! Dates are counted from today, so that it is never old.
 
+mod around; // what happens around posts
 mod cast; // who they are, what they wrote, and what they want to meet again
 
 use anyhow::Context;
@@ -8,7 +9,7 @@ use app::Secret;
 use cast::{COLLEAGUES, Colleague, INVITED, POSTS, TEAM, Told, WISHES, Wish, Written};
 use domain::language::Language;
 use domain::member::{EmailAddress, Handle, Member, Name, Password, Role};
-use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title};
+use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title, WriteUp};
 use domain::problem::Why;
 use domain::schedule::{Schedule, Zone};
 use domain::team::{Team, TeamName};
@@ -53,6 +54,7 @@ pub(crate) async fn fill(store: &Store, secret: &Secret) -> anyhow::Result<()> {
     for wish in WISHES {
         remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
     }
+    around::around(store, &team).await.context("around posts")?;
     invite(store, secret).await
 }
 
@@ -177,7 +179,10 @@ impl Written {
                 Details::Retrospective(valid(period)?)
             }
             Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
-            Told::WriteUp(summary) => Details::WriteUp(valid(Abstract::parse(summary))?),
+            Told::WriteUp(summary) => {
+                let check_by = Some(self.saved_on(today).saturating_add(1.year()));
+                Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by })
+            }
         })
     }
 }

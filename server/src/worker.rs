@@ -45,6 +45,8 @@ pub struct Turn {
     pub suppressed: usize,
     /// Uploads removed, since nobody used them for a month, and bytes that belonged to none.
     pub uploads_removed: usize,
+    /// Posts deleted for good, since they were in the trash for 30 days.
+    pub deleted: usize,
 }
 
 /// How long it is known that a reader may read what a letter is about.
@@ -104,6 +106,7 @@ impl Worker {
             self.store.forget_old().await.context("forgetting what is old")?;
             self.store.forget_old_notices().await.context("forgetting old notices")?;
             turn.uploads_removed = self.sweep().await?;
+            turn.deleted = self.store.empty_trash().await.context("emptying the trash")?;
         }
         Ok(turn)
     }

@@ -97,6 +97,10 @@ struct Facts {
     audience: Audience,
     revision_id: RevisionId,
     authors: String,
+    is_asked: bool,
+    /// The member, while they are asked to review it.
+    #[sqlx(skip)]
+    reviewers: Vec<MemberId>,
 }
 
 impl Facts {
@@ -104,8 +108,8 @@ impl Facts {
         self.authors.split(' ').filter_map(|id| id.parse().ok()).collect()
     }
 
-    fn of<'a>(&self, authors: &'a [MemberId]) -> PostFacts<'a> {
-        PostFacts { authors, audience: self.audience }
+    fn of<'a>(&'a self, authors: &'a [MemberId]) -> PostFacts<'a> {
+        PostFacts { authors, reviewers: &self.reviewers, audience: self.audience }
     }
 }
 
@@ -115,7 +119,9 @@ impl Viewer {
         let facts: Option<Facts> = sqlx::query_as(concat!(
             "select p.audience, p.revision_id,
                 (select string_agg(a.member_id, ' ' order by a.member_id) from post_author a where a.post_id = p.post_id)
-                as authors
+                as authors,
+                exists (select 1 from review v where v.post_id = p.post_id and v.reviewer_id = $1 and v.outcome is null)
+                as is_asked
              from post p where p.post_id = $3 and ",
             readable!()
         ))
@@ -124,6 +130,8 @@ impl Viewer {
         .bind(post)
         .fetch_optional(from)
         .await?;
-        facts.ok_or(StoreError::NotFound)
+        let mut facts = facts.ok_or(StoreError::NotFound)?;
+        facts.reviewers.extend(facts.is_asked.then_some(self.member.id));
+        Ok(facts)
     }
 }

@@ -32,6 +32,9 @@ pub enum StoreError {
     /// Whoever should take over is not on the team.
     #[error("whoever takes over has to stay on the team")]
     NoSuccessor,
+    /// A post has at least one author.
+    #[error("a post has at least one author")]
+    LastAuthor,
     /// Somebody saved the post since the text was begun.
     #[error("somebody saved post {} in between", theirs.post.id)]
     StaleRevision {

@@ -5,6 +5,7 @@
 
 mod api_token; // a program's way in
 mod audit; // what was done in the house
+mod author; // who writes a post along
 mod came_back; // what a reminder brought back lately
 mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
@@ -24,15 +25,20 @@ mod person; // a colleague, as the team sees them
 mod post; // posts: load, list, save
 mod provider_identity; // who a member is to the sign-in provider
 mod reminder; // schedules of a member's own
+mod review; // a colleague asked to read a write-up
 mod second_factor; // what it is made of, and recovery codes
 mod sign_in; // one browser's way in
+mod stale; // what somebody should look at again
 mod team; // everybody on one installation
+mod template; // what a new post begins with
 mod token; // 256 random bits that open something
+mod trash; // what was thrown away
 mod upload; // files that came with somebody's words
 mod viewer; // the store, answering for one member
 
 pub use api_token::{ApiToken, ApiTokenLine, NewApiToken};
 pub use audit::{AuditLine, By, Note};
+pub use author::PostAuthor;
 pub use came_back::CameBack;
 pub use clock::Clock;
 pub use comment::{Comment, NewComment, Settled, Thread};
@@ -50,8 +56,12 @@ pub use post::{
     Around, History, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Revision, Saved, Series, SeriesLine,
     SeriesOf, StoredPost, StoredRevision, TagLine, TagNow, TitledPost,
 };
+pub use review::{Answer, Review, ReviewText};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
+pub use stale::StaleLine;
+pub use template::Template;
 pub use token::Token;
+pub use trash::TrashLine;
 pub use upload::{MyUpload, NewUpload, PostUpload, Swept, UNUSED_FOR, Upload, UploadUse};
 pub use viewer::Viewer;

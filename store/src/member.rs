@@ -17,6 +17,7 @@ use crate::{By, Note, Store, StoreError};
 
 pub use profile::Profile;
 pub use roster::MemberLine;
+pub(crate) use roster::member_now;
 
 /// A member who is not there yet.
 #[derive(Debug, Clone)]

@@ -26,6 +26,8 @@ pub use save::Saved;
 pub use series::{Part, Series, SeriesLine, SeriesOf};
 pub use tag::{OldName, Renamed, TagLine, TagNow};
 
+use crate::Review;
+
 /// A post in a list.
 #[derive(Debug, Clone)]
 pub struct PostLine {
@@ -59,8 +61,12 @@ pub struct Reading {
     pub headings: Vec<Heading>,
     /// Characters without white space, for the reading time.
     pub characters: usize,
+    /// Who was asked to read it before it goes further; the newest first.
+    pub reviews: Vec<Review>,
     /// Whether the reader may change it.
     pub may_edit: bool,
+    /// Whether the reader may add an author: who may change it, and the house where its authors have left.
+    pub may_add_author: bool,
     /// Whether the reader has a live reminder of it.
     pub reminded: bool,
 }

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use sqlx::{FromRow, SqliteConnection};
 
 use crate::column::{local, maybe_instant, zone};
+use crate::trash::fresh_number;
 use crate::viewer::readable;
 use crate::{Store, StoreError, Viewer};
 
@@ -132,10 +133,12 @@ impl Viewer {
         if let Some(same) = same {
             return Ok(same); // a form sent twice
         }
-        let id = sqlx::query_scalar(
-            "insert into schedule (member_id, kind, post_id, recurrence, zone, first_local, next_at, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8) returning schedule_id",
-        )
+        let id = sqlx::query_scalar(concat!(
+            "insert into schedule (schedule_id, member_id, kind, post_id, recurrence, zone, first_local, next_at, created_at)
+             values (",
+            fresh_number!("schedule"),
+            ", $1, $2, $3, $4, $5, $6, $7, $8) returning schedule_id"
+        ))
         .bind(self.member.id)
         .bind(ReminderKind::ReadAgain)
         .bind(post)

@@ -19,7 +19,8 @@ pub struct Viewer {
 /// what is for the team.
 macro_rules! readable {
     () => {
-        "p.trashed_at is null and (($2 and p.audience = 'team')
+        "p.trashed_at is null and (($2 and (p.audience = 'team' or p.post_id in
+            (select v.post_id from review v where v.reviewer_id = $1 and v.outcome is null)))
           or exists (select 1 from post_author a where a.post_id = p.post_id and a.member_id = $1))"
     };
 }
@@ -56,7 +57,9 @@ impl Store {
         let row: Option<MemberRow> = sqlx::query_as(concat!(
             "select ",
             member_columns!(),
-            " from post_author a join member m using (member_id) where a.post_id = $1 order by a.member_id limit 1"
+            " from post_author a join member m using (member_id) join post p using (post_id)
+             where a.post_id = $1 and p.trashed_at is null
+             order by a.added_at is not null, a.added_at, a.member_id limit 1"
         ))
         .bind(id)
         .fetch_optional(&self.readers)

@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 
 use crate::AppError;
 use crate::context::SignedIn;
-use crate::pages::home::{self, Home};
+use crate::pages::home::{self, Home, Waiting};
 
 /// How many posts the first page shows.
 const LATEST: usize = 8;
@@ -25,6 +25,11 @@ pub(super) async fn show(me: SignedIn) -> Result<Response, AppError> {
         came_back,
         this_week: upcoming.iter().filter(|one| one.next_at.is_some_and(|next| next <= soon)).count(),
         upcoming: upcoming.into_iter().take(UPCOMING).collect(),
+        waiting: Waiting {
+            to_do: me.viewer.reviews_to_do().await?,
+            awaited: me.viewer.reviews_awaited().await?,
+            stale: me.viewer.my_stale(me.zone().local(me.now()).date()).await?,
+        },
         latest: me.viewer.posts(None, 0, LATEST).await?,
     };
     Ok(home::page(&me, &home))

@@ -8,8 +8,10 @@ use domain::markdown::Known;
 use domain::post::PostKind;
 use serde::Deserialize;
 
+use store::StoreError;
+
 use super::answer::{Path, Query};
-use super::{comment, notice};
+use super::{comment, notice, trash};
 use crate::AppError;
 use crate::context::SignedIn;
 use crate::pages;
@@ -52,7 +54,10 @@ pub(super) async fn read(
         return markdown(&me, post_id(id)?).await;
     }
     let id = post_id(&id)?;
-    let reading = me.viewer.post(id).await?;
+    let reading = match me.viewer.post(id).await {
+        Err(StoreError::NotFound) => return trash::found(&me, id).await,
+        read => read?,
+    };
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
     let around = me.viewer.around(id).await?;
     let members = me.viewer.known_members(&reading.html, routes::person).await?;

@@ -12,8 +12,10 @@ use store::{Saved, StoreError, StoredPost};
 use super::answer::{Path, Query, Written, done, wrong};
 use super::conflict;
 use super::post::post_id;
+use super::template;
 use crate::context::{SignedIn, Visit};
-use crate::pages::post_form::{Unsaved, Writing, choose, page};
+use crate::pages::choose;
+use crate::pages::post_form::{Unsaved, Writing, page};
 use crate::said::Said;
 use crate::{AppError, routes};
 
@@ -23,15 +25,23 @@ pub(super) struct Which {
     kind: Option<String>,
     /// What a link asks for.
     title: Option<String>,
+    template: Option<String>,
 }
 
 pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
     if !access::may_write(&me.member) {
         return Err(AppError::Forbidden);
     }
-    let Some(kind) = which.kind else { return Ok(choose(&me.visit, false)) };
-    let Some(kind) = PostKind::parse(&kind) else { return Ok(wrong(choose(&me.visit, true))) };
-    let form = PostForm { title: which.title.unwrap_or_default(), ..begun(&me, kind) };
+    let Some(kind) = which.kind else { return Ok(choose::page(&me, &me.viewer.templates().await?, false)) };
+    let Some(kind) = PostKind::parse(&kind) else {
+        return Ok(wrong(choose::page(&me, &me.viewer.templates().await?, true)));
+    };
+    let template = match which.template {
+        Some(key) => template::asked_for(&me, kind, &key).await?,
+        None => None,
+    };
+    let body = template.map(|one| one.body).unwrap_or_default();
+    let form = PostForm { title: which.title.unwrap_or_default(), body, ..begun(&me, kind) };
     Ok(page(&me.visit, &Writing::new(kind, &form, &Problems::default())))
 }
 

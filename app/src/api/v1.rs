@@ -2,6 +2,7 @@
 //! writes a program. Within `v1` names are added and none is taken away or changes its meaning.
 
 mod asked; // what stands after the `?` of a list
+mod authors; // who writes a post along
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
 mod fields; // a small object, read field by field
@@ -11,11 +12,14 @@ mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
+mod reviews; // where a write-up stands, and who reads it first
 mod revisions; // what was saved before
 mod series; // stories in several posts
 mod shown; // a post as a program gets it
 mod tags; // what posts are found by
-pub(super) mod uploads; // pictures and files
+mod templates; // what a new post begins with
+mod trash;
+pub(super) mod uploads; // pictures and files // what was thrown away
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};
@@ -45,6 +49,10 @@ pub(super) fn table(table: Table) -> Table {
         .post(routes::API_ALL_SERIES, Door::WriteToken, series::begin)
         .get(routes::API_SERIES, Door::ReadToken, series::read)
         .put(routes::API_SERIES, Door::WriteToken, series::arrange)
+        .with(trash::table)
+        .with(authors::table)
+        .with(reviews::table)
+        .with(templates::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
         .with(revisions::table)
 }

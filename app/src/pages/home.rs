@@ -1,5 +1,7 @@
 //! What came back, what comes next, and what the team wrote. Calm: no counts in red, no endless feed.
 
+mod waiting; // reviews, and what is to be looked at again
+
 use axum::response::Response;
 use domain::access;
 use domain::post::PostKind;
@@ -10,6 +12,8 @@ use leptos::either::Either;
 use leptos::prelude::*;
 use store::{CameBack, PostLine};
 
+pub(crate) use self::waiting::Waiting;
+use self::waiting::waiting;
 use crate::components::empty::empty;
 use crate::components::post_line::post_line;
 use crate::context::SignedIn;
@@ -22,6 +26,7 @@ pub(crate) struct Home {
     pub(crate) upcoming: Vec<Reminder>,
     /// How many come back within seven days.
     pub(crate) this_week: usize,
+    pub(crate) waiting: Waiting,
     pub(crate) latest: Vec<PostLine>,
 }
 
@@ -38,6 +43,7 @@ pub(crate) fn page(me: &SignedIn, home: &Home) -> Response {
                 </header>
                 <div>
                     {home.came_back.as_ref().map(|one| came_back(text, me.zone(), one))}
+                    {waiting(me, &home.waiting)}
                     <section>
                         <h2>{words.upcoming}</h2>
                         {upcoming(text, me.zone(), &home.upcoming)}

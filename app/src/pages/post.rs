@@ -3,6 +3,7 @@
 mod aside; // what can be done with it
 mod below; // what stands below the words
 mod contents; // the contents list
+mod desk; // what its authors do besides, and who reads it first
 mod head; // what stands above them
 mod links; // where the words lead, what leads here, what is related
 mod series; // which part of a story it is

@@ -13,6 +13,7 @@ use crate::context::Visit;
 use crate::islands::preview::{Preview, PreviewWords};
 use crate::pages::compare::at_opening;
 use crate::pages::conflict::{Theirs, two_texts};
+use crate::pages::stale;
 use crate::routes;
 use crate::shell::{Here, Page};
 
@@ -121,14 +122,17 @@ fn details(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> 
         PostKind::BookNote => {
             EitherOf3::B(input(text, words.book, "text", &form.book, field("book").most(BookTitle::LIMIT)))
         }
-        PostKind::WriteUp => EitherOf3::C(area(
-            text,
-            words.summary,
-            3,
-            form.language.clone(),
-            &form.summary,
-            field("summary").hint(words.summary_hint).optional().most(Abstract::LIMIT),
-        )),
+        PostKind::WriteUp => EitherOf3::C(view! {
+            {area(
+                text,
+                words.summary,
+                3,
+                form.language.clone(),
+                &form.summary,
+                field("summary").hint(words.summary_hint).optional().most(Abstract::LIMIT),
+            )}
+            {stale::field(text, form, writing.problems)}
+        }),
     }
 }
 
@@ -148,27 +152,4 @@ fn about(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
             {at_opening(text, form)}
         </fieldset>
     }
-}
-
-/// The choice of a kind, for who came without one or with one we do not know.
-pub(crate) fn choose(visit: &Visit, unknown: bool) -> Response {
-    let text = visit.text();
-    let words = &text.editor;
-    let kinds: Vec<_> = PostKind::ALL
-        .iter()
-        .map(|kind| {
-            view! {
-                <li><a class="card" href=routes::new_post(*kind)><strong>{(text.kind)(*kind)}</strong><span>{(words.choice)(*kind)}</span></a></li>
-            }
-        })
-        .collect();
-    Page::new(words.choose_title, Here::Elsewhere).render(visit, || {
-        view! {
-            <section class="narrow">
-                <h1>{words.choose_title}</h1>
-                {unknown.then(|| view! { <p class="notice bad" role="alert">{words.unknown_kind}</p> })}
-                <ul class="cards" aria-label=words.choose>{kinds}</ul>
-            </section>
-        }
-    })
 }

@@ -34,6 +34,7 @@ pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
                 {tabs(me, posts.kind)}
                 {lines(me, posts)}
                 {turn(text, newer, older)}
+                {access::may_write(&me.member).then(|| view! { <p><a class="quiet" href=routes::TRASH>{text.trash.title}</a></p> })}
             </section>
         }
     })

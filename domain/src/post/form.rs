@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::retrospective::parse_day;
-use super::{Abstract, Audience, Body, BookTitle, Content, Details, Period, PostKind, Tags, Title};
+use super::{Abstract, Audience, Body, BookTitle, Content, Details, Period, PostKind, Tags, Title, WriteUp};
 use crate::language::Language;
 use crate::problem::{Problems, Why};
 
@@ -31,6 +31,8 @@ pub struct PostForm {
     pub book: String,
     /// A write-up's abstract.
     pub summary: String,
+    /// The day by which somebody should look whether a write-up is still true.
+    pub check_by: String,
     /// The revision the text was begun from; empty for a new post.
     pub base: String,
 }
@@ -54,8 +56,9 @@ impl PostForm {
                 form.end = period.end().to_string();
             }
             Details::BookNote(book) => form.book = book.as_str().into(),
-            Details::WriteUp(summary) => {
-                form.summary = summary.as_ref().map(|text| text.as_str().into()).unwrap_or_default();
+            Details::WriteUp(adds) => {
+                form.summary = adds.summary.as_ref().map(|text| text.as_str().into()).unwrap_or_default();
+                form.check_by = adds.check_by.map(|day| day.to_string()).unwrap_or_default();
             }
         }
         form
@@ -85,7 +88,11 @@ impl PostForm {
         match problems.take("kind", PostKind::parse(&self.kind).ok_or(Why::UnknownChoice))? {
             PostKind::Retrospective => self.period(problems).map(Details::Retrospective),
             PostKind::BookNote => problems.take("book", BookTitle::parse(&self.book)).map(Details::BookNote),
-            PostKind::WriteUp => problems.take("summary", Abstract::parse(&self.summary)).map(Details::WriteUp),
+            PostKind::WriteUp => {
+                let summary = problems.take("summary", Abstract::parse(&self.summary));
+                let check_by = problems.take("check_by", WriteUp::parse_check_by(&self.check_by));
+                Some(Details::WriteUp(WriteUp { summary: summary?, check_by: check_by? }))
+            }
         }
     }
 
@@ -157,6 +164,11 @@ mod tests {
         let note = PostForm { kind: "book_note".into(), ..form() };
         assert_eq!(note.parse().unwrap_err().of("book"), Some(&Why::Empty));
         let write_up = PostForm { kind: "write_up".into(), ..form() };
-        assert_eq!(write_up.parse().unwrap().0.details, Details::WriteUp(None));
+        assert_eq!(write_up.parse().unwrap().0.details, Details::WriteUp(WriteUp::default()));
+        let dated = PostForm { check_by: "2027-05-24".into(), ..write_up };
+        let (content, audience) = dated.parse().unwrap();
+        assert_eq!(PostForm::of(&content, audience, crate::id::RevisionId(7)).check_by, "2027-05-24");
+        let wrong = PostForm { check_by: "soon".into(), ..dated };
+        assert_eq!(wrong.parse().unwrap_err().of("check_by"), Some(&Why::NotADate));
     }
 }

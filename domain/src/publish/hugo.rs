@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Bundle, ExportError, File, Outgoing, Picture, body, pictures, shortcode};
 use crate::language::Language;
 use crate::markdown::{WithoutInternal, opening};
-use crate::post::{Content, Details};
+use crate::post::{Content, Details, WriteUp};
 
 /// How long a description may be, in characters: what search engines show.
 const DESCRIPTION: usize = 160;
@@ -114,7 +114,7 @@ impl<'a> Params<'a> {
 /// Made of what leaves, so that nothing else can.
 fn description(content: &Content, outside: &str) -> Option<String> {
     match &content.details {
-        Details::WriteUp(Some(summary)) => Some(summary.as_str().to_owned()),
+        Details::WriteUp(WriteUp { summary: Some(summary), .. }) => Some(summary.as_str().to_owned()),
         _ => Some(opening(outside, DESCRIPTION)).filter(|words| !words.is_empty()),
     }
 }

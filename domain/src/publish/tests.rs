@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::language::Language;
-use crate::post::{Abstract, Body, BookTitle, Details, Period, Tags, Title};
+use crate::post::{Abstract, Body, BookTitle, Details, Period, Tags, Title, WriteUp};
 
 fn content(body: &str) -> Content {
     Content {
@@ -57,10 +57,15 @@ fn front_matter_says_what_the_kind_knows() {
     let file = exported(&book).unwrap();
     assert!(file.contains("params:\n  kind: book_note\n  book: \"이토록: 멋진\"\n"), "{file}");
     let summary = Abstract::parse("한 줄 요약").unwrap();
-    let write_up = Content { details: Details::WriteUp(summary), language: Language::English, ..content("글") };
+    let write_up = Content {
+        details: Details::WriteUp(WriteUp { summary, check_by: None }),
+        language: Language::English,
+        ..content("글")
+    };
     let file = exported(&write_up).unwrap();
     assert!(file.contains("description: 한 줄 요약\n") && !file.contains("isCJKLanguage"), "{file}");
-    let bare = Content { details: Details::WriteUp(None), tags: Tags::default(), ..content("# 제목뿐\n") };
+    let bare =
+        Content { details: Details::WriteUp(WriteUp::default()), tags: Tags::default(), ..content("# 제목뿐\n") };
     let file = exported(&bare).unwrap();
     assert!(!file.contains("description") && !file.contains("tags"), "{file}");
 }

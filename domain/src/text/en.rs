@@ -7,8 +7,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -261,6 +261,11 @@ pub(super) static TEXT: Text = Text {
     audit_log: audit::EN,
     history: super::history::EN,
     conflict: super::conflict::EN,
+    trash: trash::EN,
+    authors: authors::EN,
+    reviews: reviews::EN,
+    templates: templates::EN,
+    stale: stale::EN,
     invitation_letter: letters::INVITATION_EN,
     reset_letter: letters::RESET_EN,
     email_change_letter: letters::EMAIL_CHANGE_EN,
@@ -429,6 +434,7 @@ fn why(why: &Why) -> String {
         Why::NotAPicture => "We cannot read this picture. PNG, JPEG, WebP and GIF will do.".into(),
         Why::TooManyPixels { megapixels } => format!("At most {megapixels} million pixels. Please make it smaller."),
         Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),
+        Why::LastAuthor => super::authors::EN.last.into(),
         Why::ToThemselves => "Choose a colleague who stays.".into(),
         Why::AlreadyMember => "Whoever has this address is a member already.".into(),
         Why::NotATag => super::tags::EN.not_a_tag.into(),

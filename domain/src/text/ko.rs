@@ -8,8 +8,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -247,6 +247,11 @@ pub(super) static TEXT: Text = Text {
     audit_log: audit::KO,
     history: super::history::KO,
     conflict: super::conflict::KO,
+    trash: trash::KO,
+    authors: authors::KO,
+    reviews: reviews::KO,
+    templates: templates::KO,
+    stale: stale::KO,
     invitation_letter: letters::INVITATION_KO,
     reset_letter: letters::RESET_KO,
     email_change_letter: letters::EMAIL_CHANGE_KO,
@@ -427,6 +432,7 @@ fn why(why: &Why) -> String {
             format!("{}만 화소까지 올릴 수 있어요. 사진을 줄여 주세요.", megapixels * 100)
         }
         Why::LastOwner => "팀에는 소유자가 있어야 해요. 먼저 다른 사람을 소유자로 정해 주세요.".into(),
+        Why::LastAuthor => super::authors::KO.last.into(),
         Why::ToThemselves => "남아 있는 동료를 골라 주세요.".into(),
         Why::AlreadyMember => "이 주소를 쓰는 사람은 이미 멤버예요.".into(),
         Why::NotATag => super::tags::KO.not_a_tag.into(),

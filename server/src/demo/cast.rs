@@ -76,9 +76,9 @@ pub(super) struct Wish {
 
 const JIEUN: &str = "jieun@example.com";
 const MINSU: &str = "minsu@example.com";
-const HANEUL: &str = "haneul@example.com";
-const NARI: &str = "nari@example.com";
-const ADA: &str = "ada@example.com";
+pub(super) const HANEUL: &str = "haneul@example.com";
+pub(super) const NARI: &str = "nari@example.com";
+pub(super) const ADA: &str = "ada@example.com";
 const TOMAS: &str = "tomas@example.com";
 
 // The titles of what is wished for.

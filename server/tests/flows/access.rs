@@ -11,6 +11,7 @@ use domain::id::{MemberId, PostId};
 use domain::language::Language;
 use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
+use domain::review::NewReview;
 use domain::schedule::{Recurrence, Schedule};
 use domain::series::SeriesTitle;
 use domain::sign_in::Way;
@@ -71,7 +72,7 @@ async fn every_role_finds_at_every_address_exactly_what_the_rules_say() {
         }
         for who in [None, Some("tomas"), Some("haneul"), Some("nari"), Some("jieun")] {
             let mine = house.member(who.unwrap_or("haneul")).await;
-            for (address, object) in objects(&house, rule.path, &mine).await {
+            for (address, object) in objects(&house, rule, &mine).await {
                 let signed_in = match who {
                     Some(_) => Some(house.member(who.unwrap()).await),
                     None => None,
@@ -114,7 +115,7 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
         Object::Others | Object::Missing | Object::Garbage => Answer::NotThere,
         Object::Post { mine, audience } => {
             let authors = [if mine { member.id } else { MemberId(0) }];
-            let post = PostFacts { authors: &authors, audience };
+            let post = PostFacts { authors: &authors, reviewers: &[], audience };
             match (access::may_read(member, &post), changes(rule.path)) {
                 (false, _) => Answer::NotThere,
                 (true, true) if !access::may_edit(member, &post) => Answer::Forbidden,
@@ -134,14 +135,27 @@ fn changes(path: &str) -> bool {
             false
         }
         "/posts/{id}/revisions/{number}/restore" | "/posts/{id}/join" => true,
+        "/posts/{id}/reviews/{review}"
+        | "/posts/{id}/reviews/{review}/answer"
+        | "/posts/{id}/reviews/{review}/comment" => false,
+        "/posts/{id}/trash"
+        | "/posts/{id}/authors"
+        | "/posts/{id}/authors/remove"
+        | "/posts/{id}/reviews"
+        | "/posts/{id}/reviews/{review}/withdraw"
+        | "/posts/{id}/status"
+        | "/posts/{id}/still-true" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
 }
 
 /// An address for each object that can stand in a path: made anew each time, since asking may change it.
-async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(String, Object)> {
-    let with = |id: String| path.replace("{id}", &id).replace("{token}", &id).replace("{number}", "1");
+async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Object)> {
+    let path = rule.path;
+    let with = |id: String| {
+        path.replace("{id}", &id).replace("{token}", &id).replace("{number}", "1").replace("{review}", "999999")
+    };
     let missing = (with("999999".into()), Object::Missing);
     let garbage = (with("x".into()), Object::Garbage);
     if !path.contains('{') {
@@ -153,6 +167,12 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
     let (me, colleague) = (house.desk(mine), house.desk(&house.member("ada").await));
     let mut found = vec![missing, garbage];
     match path.split('/').nth(1) {
+        Some("posts") if path.ends_with("/restore") || path.ends_with("/delete") => {
+            found.push((with(trashed(&me).await), Object::Mine));
+            found.push((with(trashed(&colleague).await), Object::Others));
+        }
+        Some("posts") if path.contains("{review}") => found.extend(reviews(house, rule, mine).await),
+        Some("templates") => found.push((with("kpt".into()), Object::House)),
         Some("posts") => {
             for (desk, is_mine) in [(&me, true), (&colleague, false)] {
                 for audience in Audience::ALL.iter().copied() {
@@ -209,13 +229,11 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
 
 async fn post(desk: &Viewer, audience: Audience) -> String {
     let form = PostForm {
-        kind: "retrospective".into(),
-        title: "회고".into(),
+        kind: "write_up".into(),
+        title: "글".into(),
         body: "글".into(),
         language: "ko".into(),
         audience: audience.to_string(),
-        start: "2026-01-01".into(),
-        end: "2026-06-30".into(),
         ..PostForm::default()
     };
     let (content, audience) = form.parse().unwrap();
@@ -237,6 +255,34 @@ async fn tags(house: &House, path: &'static str, me: &Viewer, colleague: &Viewer
                 desk.restore_tag(&tag, &By::command_line()).await.unwrap();
             }
             found.push((path.replace("{tag}", &word), Object::Post { mine, audience }));
+        }
+    }
+    found
+}
+
+/// A post that its author has just thrown away.
+async fn trashed(desk: &Viewer) -> String {
+    let id = post(desk, Audience::Team).await;
+    desk.trash_post(id.parse().unwrap(), &By::command_line()).await.unwrap();
+    id
+}
+
+/// A review of each sort of post: by somebody else; and where it is about answering, of a colleague's post by me.
+async fn reviews(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Object)> {
+    let other = house.member("reader").await;
+    let (me, colleague) = (house.desk(mine), house.desk(&house.member("ada").await));
+    let mut found = Vec::new();
+    if rule.method == Method::POST && rule.path.ends_with("/answer") {
+        found.push((review(&me, rule.path, Audience::Team, &other).await, Object::Others));
+        if mine.role != Role::Alumni {
+            found.push((review(&colleague, rule.path, Audience::Team, mine).await, Object::Mine));
+        }
+        return found;
+    }
+    for (desk, is_mine) in [(&me, true), (&colleague, false)] {
+        for audience in Audience::ALL.iter().copied() {
+            let address = review(desk, rule.path, audience, &other).await;
+            found.push((address, Object::Post { mine: is_mine, audience }));
         }
     }
     found
@@ -264,6 +310,13 @@ async fn upload(desk: &Viewer) -> String {
     let name = UploadName::new(rand::random(), None, "txt");
     let new = NewUpload { name, file_name: FileName::parse("글.txt"), bytes: b"words".to_vec(), narrower: Vec::new() };
     desk.keep_upload(new).await.unwrap().name.to_string()
+}
+
+async fn review(desk: &Viewer, path: &str, audience: Audience, reviewer: &Member) -> String {
+    let id = post(desk, audience).await;
+    let new = NewReview { reviewer: reviewer.id, due: "2026-12-01".parse().unwrap(), remark: None };
+    let review = desk.ask_review(id.parse().unwrap(), &new).await.unwrap();
+    path.replace("{id}", &id).replace("{review}", &review.to_string())
 }
 
 async fn reminder(desk: &Viewer) -> String {
@@ -304,10 +357,11 @@ async fn invitation(house: &House, role: Role) -> String {
     house.store.invite(&new, &link, &By::command_line()).await.unwrap().to_string()
 }
 
-/// 지은 owns the house, 나리 is an admin, 하늘 and Ada are members, Tomas has left.
+/// 지은 owns the house, 나리 is an admin, 하늘, Ada and 보라, who is asked to review, are members, Tomas has left.
 async fn peopled() -> House {
     let house = House::founded().await;
-    for (name, who, role) in [("나리", "nari", Role::Admin), ("Tomas", "tomas", Role::Member)] {
+    let more = [("나리", "nari", Role::Admin), ("Tomas", "tomas", Role::Member), ("보라", "reader", Role::Member)];
+    for (name, who, role) in more {
         house.store.add_member(&member(name, who, role, Language::Korean, ""), &By::command_line()).await.unwrap();
     }
     let tomas = house.member("tomas").await.id;

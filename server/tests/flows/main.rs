@@ -8,6 +8,7 @@ mod api_posts; // posts read and written by programs
 mod api_tokens; // what programs come in with
 mod assets; // built files, and what is compressed
 mod audit; // what was done in the house
+mod authors; // who writes a post along
 mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
 mod claims; // docs/security.md keeps its word
@@ -40,14 +41,18 @@ mod provider_script; // a provider that says what a test tells it to
 mod provider_wrong; // ways back that let nobody in
 mod recovery; // forgotten passwords, and guesses
 mod reminding; // schedules, and what the worker makes of them
+mod reviews; // where a write-up stands, and who reads it first
 mod second_factor; // an app and ten codes, set up and given up
 mod series; // one story in several posts
 mod sign_in_code; // the second half of the door
 mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
+mod stale; // what should be looked at again
 mod tags; // renamed, merged and given back
 mod team_page; // what is true of the whole team
+mod templates; // what a new post begins with
+mod trash; // thrown away, brought back, deleted for good
 mod uploads; // pictures and files that come with somebody's words
 mod ways_in; // another password, another address
 mod writing; // new posts, revisions

@@ -210,7 +210,7 @@ async fn allowed(
     refusal.map_or(Ok(subject), |refusal| Err(StoreError::Refused(refusal)))
 }
 
-async fn member_now(write: &mut SqliteConnection, id: MemberId) -> Result<Member, StoreError> {
+pub(crate) async fn member_now(write: &mut SqliteConnection, id: MemberId) -> Result<Member, StoreError> {
     let row: Option<MemberRow> =
         sqlx::query_as(concat!("select ", member_columns!(), " from member m where m.member_id = $1"))
             .bind(id)

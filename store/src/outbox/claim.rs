@@ -183,7 +183,8 @@ impl Store {
         for (claimed, subject, mime) in written {
             sqlx::query(
                 "update outbox set subject = $3, mime = $4
-                 where outbox_id = $1 and lease_token = $2 and state = 'leased' and mime is null",
+                 where outbox_id = $1 and lease_token = $2 and state = 'leased' and mime is null
+                    and (letter <> 'read_again' or schedule_id is not null) -- its post was deleted meanwhile",
             )
             .bind(claimed.id)
             .bind(&claimed.lease)

@@ -56,7 +56,9 @@ impl Store {
             let rows: Vec<DueRow> = sqlx::query_as(
                 "select s.schedule_id, s.member_id, s.rule_version, s.recurrence, s.zone, s.first_local, m.email
                  from schedule s join member m using (member_id)
-                 where s.next_at is not null and s.next_at <= $1 order by s.next_at limit $2",
+                 where s.next_at is not null and s.next_at <= $1
+                    and not exists (select 1 from post p where p.post_id = s.post_id and p.trashed_at is not null)
+                 order by s.next_at limit $2",
             )
             .bind(now.as_millisecond())
             .bind(BATCH)

@@ -87,14 +87,15 @@ impl TryFrom<MailRow> for MailLine {
 }
 
 impl Store {
-    /// The newest messages: `limit` of them after `offset`. The title of a post that is its author's alone is not told.
+    /// The newest messages: `limit` of them after `offset`. The title of a post that is its
+    /// authors' alone or in the trash is not told.
     ///
     /// # Errors
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
     pub async fn mail_log(&self, limit: usize, offset: usize) -> Result<Vec<MailLine>, StoreError> {
         let rows: Vec<MailRow> = sqlx::query_as(
             "select o.outbox_id, o.letter, m.name, o.recipient, o.state,
-                case when p.audience = 'only_me' then '…' else o.subject end as subject, o.attempts, o.due_at, o.settled_at,
+                case when p.audience = 'only_me' or p.trashed_at is not null then '…' else o.subject end as subject, o.attempts, o.due_at, o.settled_at,
                 (select a.phase from attempt a where a.outbox_id = o.outbox_id order by a.number desc limit 1) as last_phase,
                 o.last_code, o.last_error
              from outbox o left join member m using (member_id) left join schedule s using (schedule_id)

@@ -202,7 +202,7 @@ impl Viewer {
         let row: Option<StoredRow> = sqlx::query_as(concat!(
             "select ",
             revision_columns!(),
-            ", r.tags, r.period_start, r.period_end, r.book, r.summary, r.body, p.kind
+            ", r.tags, r.period_start, r.period_end, r.book, r.summary, r.check_by, r.body, p.kind
              from revision r join post p using (post_id) join member m on m.member_id = r.member_id
              left join picture k on k.member_id = r.member_id
              left join revision o on o.revision_id = r.restored_from

@@ -152,7 +152,7 @@ impl Viewer {
             post_columns!(),
             ", r.tags, ",
             renamed_tags!(),
-            ", r.period_start, r.period_end, r.book, r.summary, d.html, d.headings, d.characters,
+            ", r.period_start, r.period_end, r.book, r.summary, r.check_by, d.html, d.headings, d.characters,
              case when d.revision_id is null then r.body end as body,
              exists (select 1 from schedule s where s.post_id = p.post_id and s.member_id = $1
                 and s.next_at is not null) as reminded
@@ -180,9 +180,12 @@ impl Viewer {
             let made = Rendering::made(row.body.unwrap_or_default()).await?;
             (made.html, made.headings, made.characters)
         };
+        let is_write_up = post.kind == PostKind::WriteUp;
         Ok(Reading {
+            reviews: if is_write_up { self.reviews_of(post.id).await? } else { Vec::new() },
             details: row.details.details(post.kind)?,
             tags: row.details.tags()?.as_slice().to_vec(),
+            may_add_author: self.may_add_author(&post).await?,
             may_edit: access::may_edit(&self.member, &post.facts(&post.author_ids())),
             post,
             html,
@@ -200,13 +203,13 @@ impl Viewer {
         self.stored(&self.store.readers, id).await
     }
 
-    pub(super) async fn stored<'e>(&self, from: impl SqliteExecutor<'e>, id: PostId) -> Result<StoredPost, StoreError> {
+    pub(crate) async fn stored<'e>(&self, from: impl SqliteExecutor<'e>, id: PostId) -> Result<StoredPost, StoreError> {
         let row: Option<StoredRow> = sqlx::query_as(concat!(
             "select ",
             post_columns!(),
             ", r.tags, ",
             renamed_tags!(),
-            ", r.period_start, r.period_end, r.book, r.summary, r.body, s.name as saved_by
+            ", r.period_start, r.period_end, r.book, r.summary, r.check_by, r.body, s.name as saved_by
              from post p join revision r using (revision_id) join member s on s.member_id = r.member_id
              where p.post_id = $3 and ",
             readable!()

@@ -3,8 +3,9 @@
 use domain::id::{MemberId, PostId, RevisionId};
 use domain::language::Language;
 use domain::post::{
-    Abstract, Audience, Author, Body, BookTitle, Content, Details, Period, Post, PostKind, Tags, Title,
+    Abstract, Audience, Author, Body, BookTitle, Content, Details, Period, Post, PostKind, Tags, Title, WriteUp,
 };
+use domain::review::{Stage, WriteUpStatus};
 use jiff::civil::Date;
 use sqlx::FromRow;
 
@@ -15,8 +16,11 @@ use crate::column::instant;
 /// parts what is said of an author, and a line feed authors.
 macro_rules! post_columns {
     () => {
-        "p.post_id, p.kind, p.audience, p.revision_id, p.created_at, p.changed_at, r.number, r.title, r.language,
-         (select string_agg(concat_ws('\t', a.member_id, coalesce(k.set_at, '-'), m.name, m.outside_name), '\n' order by a.member_id)
+        "p.post_id, p.kind, p.audience, p.revision_id, p.created_at, p.changed_at, r.number, r.title, r.language, p.status as stage,
+         case when p.kind = 'write_up' then (select count(*) from review v where v.post_id = p.post_id and v.outcome is null)
+          else 0 end as open_reviews,
+         (select string_agg(concat_ws('\t', a.member_id, coalesce(k.set_at, '-'), m.name, m.outside_name), '\n'
+            order by a.added_at is not null, a.added_at, a.member_id)
           from post_author a join member m using (member_id) left join picture k using (member_id)
           where a.post_id = p.post_id) as authors"
     };
@@ -34,6 +38,8 @@ pub(super) struct PostRow {
     number: i64,
     title: String,
     language: Language,
+    stage: Stage,
+    open_reviews: i64,
     authors: String,
 }
 
@@ -47,6 +53,8 @@ impl TryFrom<PostRow> for Post {
             title: row.title,
             language: row.language,
             audience: row.audience,
+            status: (row.kind == PostKind::WriteUp)
+                .then(|| WriteUpStatus::of(row.stage, usize::try_from(row.open_reviews).unwrap_or_default())),
             authors: authors(&row.authors)?,
             revision_id: row.revision_id,
             revision_number: row.number,
@@ -88,6 +96,7 @@ pub(super) struct DetailsRow {
     period_end: Option<String>,
     book: Option<String>,
     summary: Option<String>,
+    check_by: Option<String>,
 }
 
 impl DetailsRow {
@@ -100,6 +109,7 @@ impl DetailsRow {
             period_end: None,
             book: None,
             summary: None,
+            check_by: None,
         };
         match &content.details {
             Details::Retrospective(period) => {
@@ -107,14 +117,17 @@ impl DetailsRow {
                 row.period_end = Some(period.end().to_string());
             }
             Details::BookNote(book) => row.book = Some(book.as_str().to_owned()),
-            Details::WriteUp(summary) => row.summary = summary.as_ref().map(|text| text.as_str().to_owned()),
+            Details::WriteUp(adds) => {
+                row.summary = adds.summary.as_ref().map(|text| text.as_str().to_owned());
+                row.check_by = adds.check_by.map(|day| day.to_string());
+            }
         }
         row
     }
 
-    /// The columns in the order of every statement: start, end, book, abstract.
-    pub(super) fn columns(&self) -> [Option<&str>; 4] {
-        [&self.period_start, &self.period_end, &self.book, &self.summary].map(Option::as_deref)
+    /// The columns in the order of every statement: start, end, book, abstract, check by.
+    pub(super) fn columns(&self) -> [Option<&str>; 5] {
+        [&self.period_start, &self.period_end, &self.book, &self.summary, &self.check_by].map(Option::as_deref)
     }
 
     pub(super) fn tags(&self) -> Result<Tags, StoreError> {
@@ -130,11 +143,15 @@ impl DetailsRow {
             PostKind::BookNote => {
                 self.book.as_deref().and_then(|book| BookTitle::parse(book).ok()).map(Details::BookNote)
             }
-            PostKind::WriteUp => {
-                Abstract::parse(self.summary.as_deref().unwrap_or_default()).ok().map(Details::WriteUp)
-            }
+            PostKind::WriteUp => self.write_up().map(Details::WriteUp),
         };
         details.ok_or(StoreError::Corrupt("what a kind adds"))
+    }
+
+    fn write_up(&self) -> Option<WriteUp> {
+        let summary = Abstract::parse(self.summary.as_deref().unwrap_or_default()).ok()?;
+        let check_by = WriteUp::parse_check_by(self.check_by.as_deref().unwrap_or_default()).ok()?;
+        Some(WriteUp { summary, check_by })
     }
 
     fn period(&self) -> Option<Period> {

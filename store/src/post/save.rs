@@ -9,6 +9,7 @@ use sqlx::SqliteConnection;
 
 use super::rendering::Rendering;
 use super::row::DetailsRow;
+use crate::trash::fresh_number;
 use crate::{StoreError, Viewer};
 
 /// How soon the same post by the same author is the same form, sent twice.
@@ -39,10 +40,11 @@ impl Viewer {
             return Ok(same);
         }
         // Post and first revision name each other: 0 stands until the commit, which checks.
-        let id: PostId = sqlx::query_scalar(
-            "insert into post (kind, audience, revision_id, created_at, changed_at) values ($1, $2, 0, $3, $3)
-             returning post_id",
-        )
+        let id: PostId = sqlx::query_scalar(concat!(
+            "insert into post (post_id, kind, audience, revision_id, created_at, changed_at) values (",
+            fresh_number!("post"),
+            ", $1, $2, 0, $3, $3) returning post_id"
+        ))
         .bind(content.details.kind())
         .bind(audience)
         .bind(now)
@@ -68,7 +70,7 @@ impl Viewer {
         let since = self.store.now() - SENT_TWICE;
         let ids: Vec<PostId> = sqlx::query_scalar(
             "select p.post_id from post p join post_author a using (post_id) join revision r using (revision_id)
-             where a.member_id = $1 and p.created_at > $2 and r.title = $3 order by p.post_id desc",
+             where a.member_id = $1 and p.created_at > $2 and p.trashed_at is null and r.title = $3 order by p.post_id desc",
         )
         .bind(self.member.id)
         .bind(since.as_millisecond())
@@ -146,11 +148,11 @@ impl Viewer {
     ) -> Result<RevisionId, StoreError> {
         let now = self.store.now().as_millisecond();
         let details = DetailsRow::of(content);
-        let [start, end, book, summary] = details.columns();
+        let [start, end, book, summary, check_by] = details.columns();
         let revision: RevisionId = sqlx::query_scalar(
             "insert into revision (post_id, number, member_id, saved_at, title, language, tags,
-                period_start, period_end, book, summary, body)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning revision_id",
+                period_start, period_end, book, summary, body, check_by)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning revision_id",
         )
         .bind(id)
         .bind(number)
@@ -164,6 +166,7 @@ impl Viewer {
         .bind(book)
         .bind(summary)
         .bind(content.body.as_str())
+        .bind(check_by)
         .fetch_one(&mut *write)
         .await?;
         sqlx::query("update post set revision_id = $2, changed_at = $3 where post_id = $1")

@@ -30,6 +30,17 @@ impl House {
         self.store.viewer(self.store.member_by_email(&email).await.unwrap().unwrap().member)
     }
 
+    /// A table's rows, and whether every key leads somewhere.
+    pub(crate) async fn count(&self, table: &str) -> i64 {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.folder.path().join(store::FILE));
+        let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+        let broken: Vec<(String,)> =
+            sqlx::query_as("select \"table\" from pragma_foreign_key_check").fetch_all(&pool).await.unwrap();
+        assert!(broken.is_empty(), "{broken:?}");
+        let statement = sqlx::AssertSqlSafe(format!("select count(*) from {table}"));
+        sqlx::query_scalar(statement).fetch_one(&pool).await.unwrap()
+    }
+
     pub(crate) fn set(&self, now: &str) {
         self.clock.set(now.parse().unwrap());
     }
@@ -66,6 +77,20 @@ pub(crate) fn content(title: &str, body: &str) -> Content {
         audience: Audience::Team.to_string(),
         start: "2026-01-01".into(),
         end: "2026-06-30".into(),
+        ..PostForm::default()
+    };
+    form.parse().unwrap().0
+}
+
+/// A write-up, to be checked by a day or never.
+pub(crate) fn write_up(title: &str, body: &str, check_by: &str) -> Content {
+    let form = PostForm {
+        kind: "write_up".into(),
+        title: title.into(),
+        body: body.into(),
+        language: "ko".into(),
+        audience: Audience::Team.to_string(),
+        check_by: check_by.into(),
         ..PostForm::default()
     };
     form.parse().unwrap().0

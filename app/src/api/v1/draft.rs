@@ -74,9 +74,14 @@ impl Draft {
                 form.end = self.text("end", true);
             }
             Some(PostKind::BookNote) => form.book = self.text("book", true),
-            Some(PostKind::WriteUp) => form.summary = self.text("summary", false),
+            Some(PostKind::WriteUp) => {
+                form.summary = self.text("summary", false);
+                form.check_by = self.text("check_by", false);
+            }
             // One problem at a time: whose fields these are is not known yet.
-            None => self.sent.retain(|name, _| !matches!(name.as_str(), "start" | "end" | "book" | "summary")),
+            None => {
+                self.sent.retain(|name, _| !matches!(name.as_str(), "start" | "end" | "book" | "summary" | "check_by"))
+            }
         }
         PostForm { kind, ..form }
     }

@@ -13,6 +13,10 @@ const FILES: &[&str] = &[
     include_str!("openapi/series.json"),
     include_str!("openapi/uploads.json"),
     include_str!("openapi/revisions.json"),
+    include_str!("openapi/trash.json"),
+    include_str!("openapi/authors.json"),
+    include_str!("openapi/reviews.json"),
+    include_str!("openapi/templates.json"),
 ];
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| {

@@ -3,6 +3,7 @@
 use domain::id::{MemberId, PostId, RevisionId};
 use domain::language::Language;
 use domain::post::{Audience, Details, Post, PostKind};
+use domain::review::WriteUpStatus;
 use serde::Serialize;
 use store::StoredPost;
 
@@ -18,6 +19,7 @@ pub(super) struct Line {
     language: Language,
     audience: Audience,
     authors: Vec<Author>,
+    status: Option<WriteUpStatus>,
     revision: RevisionId,
     created_at: String,
     changed_at: String,
@@ -46,7 +48,7 @@ pub(super) struct Author {
 pub(super) enum Adds {
     Retrospective { start: String, end: String },
     BookNote { book: String },
-    WriteUp { summary: Option<String> },
+    WriteUp { summary: Option<String>, check_by: Option<String> },
 }
 
 impl Line {
@@ -59,6 +61,7 @@ impl Line {
             language: post.language,
             audience: post.audience,
             authors: post.authors.into_iter().map(|one| Author { id: one.id, name: one.name }).collect(),
+            status: post.status,
             revision: post.revision_id,
             created_at: post.created_at.to_string(),
             changed_at: post.changed_at.to_string(),
@@ -85,7 +88,10 @@ impl Adds {
                 Self::Retrospective { start: period.start().to_string(), end: period.end().to_string() }
             }
             Details::BookNote(book) => Self::BookNote { book: book.as_str().into() },
-            Details::WriteUp(summary) => Self::WriteUp { summary: summary.map(|text| text.as_str().into()) },
+            Details::WriteUp(adds) => Self::WriteUp {
+                summary: adds.summary.map(|text| text.as_str().into()),
+                check_by: adds.check_by.map(|day| day.to_string()),
+            },
         }
     }
 }

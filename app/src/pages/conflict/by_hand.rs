@@ -44,13 +44,15 @@ pub(super) fn form(text: &'static Text, conflict: &Conflict<'_>, open: bool) -> 
 }
 
 /// What can be shown as a field.
-const FIELDS: [&str; 9] = ["title", "start", "end", "book", "summary", "body", "tags", "language", "audience"];
+const FIELDS: [&str; 10] =
+    ["title", "start", "end", "book", "summary", "check_by", "body", "tags", "language", "audience"];
 
 fn control(text: &'static Text, name: &'static str, value: &str, form: &PostForm, problems: &Problems) -> AnyView {
     let (label, field) = (field_label(text, name), Field::new(name, problems));
     match name {
         "body" => area(text, label, 18, form.language.clone(), value, field).into_any(),
         "summary" => area(text, label, 3, form.language.clone(), value, field.optional()).into_any(),
+        "check_by" => input(text, label, "date", value, field.optional()).into_any(),
         "start" | "end" => input(text, label, "date", value, field).into_any(),
         "language" => {
             let all: Vec<_> = Language::ALL.iter().map(|one| (one.to_string(), one.own_name().to_owned())).collect();

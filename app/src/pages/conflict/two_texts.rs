@@ -33,6 +33,7 @@ fn others(text: &'static Text, theirs: &PostForm, mine: &PostForm) -> impl IntoV
         ("end", &theirs.end, &mine.end),
         ("book", &theirs.book, &mine.book),
         ("summary", &theirs.summary, &mine.summary),
+        ("check_by", &theirs.check_by, &mine.check_by),
         ("tags", &theirs.tags, &mine.tags),
         ("language", &theirs.language, &mine.language),
         ("audience", &theirs.audience, &mine.audience),

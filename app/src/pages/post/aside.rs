@@ -4,6 +4,7 @@ use domain::reminder::Reminder;
 use leptos::prelude::*;
 use store::{Around, Reading};
 
+use super::desk::desk;
 use crate::context::SignedIn;
 use crate::routes;
 
@@ -27,6 +28,7 @@ pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder], around:
                 {blog}
                 {series}
             </ul>
+            {desk(me, reading)}
             {my_reminders(me, mine)}
         </aside>
     }

@@ -1,18 +1,21 @@
 //! What stands above the words: what it is, what it is called, who wrote it and what it says in short.
 
-use domain::post::{Audience, Details};
+use domain::post::{Details, WriteUp};
 use domain::text::Text;
 use leptos::prelude::*;
 use store::Reading;
 
 use crate::components::face::face;
 use crate::components::moment::moment;
+use crate::components::post_line::alone;
 use crate::context::SignedIn;
+use crate::pages::stale;
 use crate::routes;
 
 pub(super) fn head(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
     let lang = reading.post.language.as_str();
     view! {
+        {stale::notice(me, reading)}
         <p class="kind">{kind_line(me.text(), reading)}</p>
         <h1 lang=lang>{reading.post.title.clone()}</h1>
         {by_line(me, reading)}
@@ -25,9 +28,9 @@ fn kind_line(text: &'static Text, reading: &Reading) -> String {
     let more = match &reading.details {
         Details::Retrospective(period) => Some((text.period)(*period)),
         Details::BookNote(book) => Some((text.post.book)(book.as_str())),
-        Details::WriteUp(_) => None,
+        Details::WriteUp(_) => reading.post.status.map(|status| (text.reviews.status)(status).to_owned()),
     };
-    let private = (reading.post.audience == Audience::OnlyMe).then(|| text.post.only_me.to_owned());
+    let private = alone(text, &reading.post).map(str::to_owned);
     [Some(kind.to_owned()), more, private].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -55,7 +58,7 @@ fn by_line(me: &SignedIn, reading: &Reading) -> impl IntoView + use<> {
 fn summary(reading: &Reading) -> impl IntoView + use<> {
     let lang = reading.post.language.as_str();
     match &reading.details {
-        Details::WriteUp(Some(summary)) => {
+        Details::WriteUp(WriteUp { summary: Some(summary), .. }) => {
             let summary = summary.as_str().to_owned();
             Some(view! { <p class="summary" lang=lang>{summary}</p> })
         }

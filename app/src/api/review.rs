@@ -1,0 +1,226 @@
+//! Where a write-up stands, and who reads it before it goes further.
+
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::{self, Door};
+use domain::comment::{Anchor, CommentBody};
+use domain::id::{PostId, ReviewId, RevisionId};
+use domain::member::Member;
+use domain::post::{Post, PostKind};
+use domain::problem::{Problems, Why};
+use domain::review::{AnswerForm, ReviewForm, Stage};
+use serde::Deserialize;
+use store::{Comment, NewComment, Review, ReviewText, StoreError};
+
+use super::answer::{Path, Query, Typed, done, wrong};
+use super::post::post_id;
+use super::post_form::editable;
+use super::table::Table;
+use crate::context::SignedIn;
+use crate::said::Said;
+use crate::{AppError, pages, routes};
+
+pub(super) fn table(table: Table) -> Table {
+    table
+        .get(routes::REVIEWS, Door::Team, list)
+        .post(routes::REVIEWS, Door::Team, ask)
+        .get(routes::REVIEW, Door::Team, read)
+        .get(routes::ANSWER_REVIEW, Door::Team, read)
+        .post(routes::ANSWER_REVIEW, Door::Team, answer)
+        .get(routes::COMMENT_LINE, Door::Team, read)
+        .post(routes::COMMENT_LINE, Door::Team, comment)
+        .post(routes::WITHDRAW_REVIEW, Door::Team, withdraw)
+        .post(routes::STAGE, Door::Team, stand)
+}
+
+/// A write-up and who was asked to read it, for its authors.
+pub(crate) struct Asking {
+    pub(crate) post: Post,
+    pub(crate) reviews: Vec<Review>,
+    /// Who could be asked.
+    pub(crate) colleagues: Vec<Member>,
+}
+
+impl Asking {
+    async fn of(me: &SignedIn, id: &str) -> Result<Self, AppError> {
+        let post = write_up(me, id).await?;
+        let ids = post.author_ids();
+        let mut colleagues = me.viewer.colleagues().await?;
+        colleagues.retain(|one| access::may_review(one, &post.facts(&ids)));
+        let reviews = me.viewer.reviews_of(post.id).await?;
+        Ok(Self { post, reviews, colleagues })
+    }
+}
+
+/// A write-up that the reader may change.
+async fn write_up(me: &SignedIn, id: &str) -> Result<Post, AppError> {
+    let post = editable(me, post_id(id)?).await?.post;
+    if post.kind == PostKind::WriteUp { Ok(post) } else { Err(AppError::NotFound) }
+}
+
+async fn list(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+    let asking = Asking::of(&me, &id).await?;
+    Ok(pages::reviews::page(&me, &asking, &ReviewForm::default(), &Problems::default()))
+}
+
+async fn ask(me: SignedIn, Path(id): Path<String>, Typed(form): Typed<ReviewForm>) -> Result<Response, AppError> {
+    let asking = Asking::of(&me, &id).await?;
+    let new = match form.parse(me.zone().local(me.now()).date()) {
+        Ok(new) => new,
+        Err(problems) => return Ok(wrong(pages::reviews::page(&me, &asking, &form, &problems))),
+    };
+    match me.viewer.ask_review(asking.post.id, &new).await {
+        Ok(_) => Ok(done(&routes::post(asking.post.id), Said::ReviewAsked)),
+        Err(StoreError::NotFound) => {
+            let problems = Problems::one("reviewer", Why::UnknownChoice);
+            Ok(wrong(pages::reviews::page(&me, &asking, &form, &problems)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// A review as it is read: the text line by line, and what was said about it.
+pub(crate) struct Reviewing {
+    pub(crate) review: Review,
+    pub(crate) text: ReviewText,
+    pub(crate) comments: Vec<Comment>,
+    /// Whether the reader is the one who was asked, and has not answered.
+    pub(crate) is_mine: bool,
+    /// What was typed as an answer.
+    pub(crate) answer: AnswerForm,
+    /// What was typed about a line, and about which.
+    pub(crate) comment: LineForm,
+    pub(crate) problems: Problems,
+}
+
+/// What was typed about a line.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct LineForm {
+    pub(crate) line: String,
+    pub(crate) revision: String,
+    pub(crate) body: String,
+}
+
+impl Reviewing {
+    async fn of(me: &SignedIn, (post, review): &(String, String)) -> Result<Self, AppError> {
+        let (post, review) = (post_id(post)?, review_id(review)?);
+        let review = me.viewer.review(post, review).await?;
+        let text = me.viewer.review_text(post, review.id).await?;
+        let mut comments = me.viewer.comments(post).await?;
+        comments.retain(|one| one.review == Some(review.id) && one.deleted.is_none());
+        Ok(Self {
+            is_mine: review.reviewer_id == me.member.id && review.answer.is_none(),
+            review,
+            text,
+            comments,
+            answer: AnswerForm::default(),
+            comment: LineForm::default(),
+            problems: Problems::default(),
+        })
+    }
+}
+
+/// Whose form is open.
+#[derive(Debug, Default, Deserialize)]
+struct Which {
+    line: Option<String>,
+}
+
+async fn read(
+    me: SignedIn,
+    Path(path): Path<(String, String)>,
+    Query(which): Query<Which>,
+) -> Result<Response, AppError> {
+    let reviewing = Reviewing::of(&me, &path).await?;
+    let comment = LineForm { line: which.line.unwrap_or_default(), ..LineForm::default() };
+    Ok(pages::review::page(&me, &Reviewing { comment, ..reviewing }))
+}
+
+async fn answer(
+    me: SignedIn,
+    Path(path): Path<(String, String)>,
+    Typed(form): Typed<AnswerForm>,
+) -> Result<Response, AppError> {
+    let reviewing = Reviewing::of(&me, &path).await?;
+    if !reviewing.is_mine {
+        return Err(AppError::NotFound);
+    }
+    let (outcome, remark) = match form.parse() {
+        Ok(answer) => answer,
+        Err(problems) => {
+            return Ok(wrong(pages::review::page(&me, &Reviewing { answer: form, problems, ..reviewing })));
+        }
+    };
+    let review = &reviewing.review;
+    let read = form.revision.parse::<RevisionId>().ok();
+    me.viewer.answer_review(review.post_id, review.id, (outcome, remark.as_ref()), read).await?;
+    Ok(done(&still_readable(&me, review.post_id).await?, Said::ReviewAnswered))
+}
+
+/// The post; or where it is its authors' alone again, the first page.
+async fn still_readable(me: &SignedIn, id: PostId) -> Result<String, AppError> {
+    match me.viewer.post_line(id).await {
+        Ok(_) => Ok(routes::post(id)),
+        Err(StoreError::NotFound) => Ok(routes::HOME.into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn comment(
+    me: SignedIn,
+    Path(path): Path<(String, String)>,
+    Typed(form): Typed<LineForm>,
+) -> Result<Response, AppError> {
+    let reviewing = Reviewing::of(&me, &path).await?;
+    let review = &reviewing.review;
+    let body = match CommentBody::parse(&form.body) {
+        Ok(body) => body,
+        Err(why) => {
+            let problems = Problems::one("body", why);
+            return Ok(wrong(pages::review::page(&me, &Reviewing { comment: form, problems, ..reviewing })));
+        }
+    };
+    let (line, revision) = (form.line.parse::<u32>(), form.revision.parse::<RevisionId>());
+    let (Ok(line @ 1..), Ok(revision)) = (line, revision) else { return Err(AppError::NotFound) };
+    if revision == reviewing.text.revision_id && line as usize > reviewing.text.body.lines().count() {
+        return Err(AppError::NotFound);
+    }
+    let new = NewComment {
+        post: review.post_id,
+        thread: None,
+        body,
+        anchor: Anchor::Line { revision, line },
+        seen: None,
+        review: Some(review.id),
+    };
+    me.viewer.comment(&new).await?;
+    let here = format!("{}#line-{line}", routes::review(review.post_id, review.id));
+    Ok(done(&here, Said::LineCommented))
+}
+
+async fn withdraw(me: SignedIn, Path(path): Path<(String, String)>) -> Result<Response, AppError> {
+    let post = write_up(&me, &path.0).await?;
+    me.viewer.withdraw_review(post.id, review_id(&path.1)?).await?;
+    Ok(done(&routes::post(post.id), Said::ReviewWithdrawn))
+}
+
+/// Where it is to stand.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct StageForm {
+    status: String,
+}
+
+async fn stand(me: SignedIn, Path(id): Path<String>, Typed(form): Typed<StageForm>) -> Result<Response, AppError> {
+    let post = write_up(&me, &id).await?;
+    // The page's own buttons say nothing else.
+    let Some(stage) = Stage::parse(&form.status) else {
+        return Ok(Redirect::to(&routes::post(post.id)).into_response());
+    };
+    me.viewer.set_stage(post.id, stage).await?;
+    Ok(done(&routes::post(post.id), Said::Stage))
+}
+
+fn review_id(digits: &str) -> Result<ReviewId, AppError> {
+    digits.parse().map_err(|_| AppError::NotFound)
+}
