@@ -126,8 +126,12 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" => false,
-        tag if tag.starts_with("/tags/") => false, // whoever may write may rename what they can see
+        "/posts/{id}"
+        | "/posts/{id}/remind"
+        | "/series/{id}"
+        | "/tags/{tag}"
+        | "/tags/{tag}/rename"
+        | "/tags/{tag}/restore" => false,
         "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
