@@ -146,3 +146,19 @@ async fn posts_from_before_anybody_looked_get_their_titles_and_links() {
     let haneul = again.viewer(again.member_by_email(&email).await.unwrap().unwrap().member);
     assert_eq!(leads(&haneul, here).await, only("저기", Some((there, "저기".into()))));
 }
+
+#[tokio::test]
+async fn a_post_in_the_trash_is_led_to_by_nothing_until_it_is_back() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    let there = jieun.create_post(&content("저기", "[[여기]]"), Audience::Team).await.unwrap();
+    let here = jieun.create_post(&content("여기", "[[저기]]"), Audience::Team).await.unwrap();
+    let file = house.folder.path().join("dasi.sqlite");
+    let pool = sqlx::SqlitePool::connect_with(sqlx::sqlite::SqliteConnectOptions::new().filename(file)).await.unwrap();
+    let trash = "update post set trashed_at = $2 where post_id = $1";
+    sqlx::query(trash).bind(there).bind(1).execute(&pool).await.unwrap();
+    assert_eq!(leads(&jieun, here).await, only("저기", None));
+    assert!(from(&jieun, here).await.is_empty() && related(&jieun, here).await.is_empty());
+    sqlx::query(trash).bind(there).bind(None::<i64>).execute(&pool).await.unwrap();
+    assert_eq!(leads(&jieun, here).await, only("저기", Some((there, "저기".into()))));
+}
