@@ -52,6 +52,11 @@ for (const [language, locale] of Object.entries(LOCALES)) {
           for (const view of ['revisions', 'revisions/1', 'compare', 'lines']) await look(`${one}/${view}`);
         }
         await look(`${post}/blog.zip?slug=-`, { status: 422 });
+        await look('/tags');
+        await look('/tags/nowhere', { status: 404 });
+        await look(`/tags/${encodeURIComponent('하나')}`);
+        await look(`/tags/${encodeURIComponent('하나')}/rename`);
+        await look(`${post}/series`);
         await look('/reminders');
         await look(reminder ?? '');
         for (const room of ['', '/ways-in', '/second-factor', '/sign-ins', '/tokens', '/leave']) {

@@ -46,10 +46,9 @@ async fn list(me: SignedIn) -> Result<Response, AppError> {
 }
 
 async fn show(me: SignedIn, Path(tag): Path<String>, Query(which): Query<Which>) -> Result<Response, AppError> {
-    let tag = parsed(&tag)?;
-    let now = me.viewer.tag(&tag).await?;
+    let now = me.viewer.tag(&parsed(&tag)?).await?;
     let page = page_number(which.page.as_deref());
-    if now.name != tag.as_str() {
+    if now.name != tag {
         return Ok(Redirect::to(&routes::tag(&now.name, page)).into_response());
     }
     let mut lines = me.viewer.posts_with_tag(&now.name, (page - 1) * PAGE, PAGE + 1).await?;

@@ -49,7 +49,7 @@ fn tabs(me: &SignedIn, chosen: Option<PostKind>) -> impl IntoView + use<> {
             view! { <a href=routes::posts(kind, 1) aria-current=(kind == chosen).then_some("page")>{label}</a> }
         })
         .collect();
-    view! { <nav class="tabs" aria-label=text.posts.tabs>{tabs}</nav> }
+    view! { <nav class="tabs" aria-label=text.posts.tabs>{tabs}<a href=routes::TAGS>{text.tags.title}</a></nav> }
 }
 
 fn lines(me: &SignedIn, posts: &Posts) -> impl IntoView + use<> {

@@ -128,8 +128,13 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" | "/series/{id}" | "/posts/{id}/uploads" => false,
-        tag if tag.starts_with("/tags/") => false, // whoever may write may rename what they can see
+        "/posts/{id}"
+        | "/posts/{id}/remind"
+        | "/posts/{id}/uploads"
+        | "/series/{id}"
+        | "/tags/{tag}"
+        | "/tags/{tag}/rename"
+        | "/tags/{tag}/restore" => false,
         "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
         "/posts/{id}/revisions" | "/posts/{id}/revisions/{number}" | "/posts/{id}/compare" | "/posts/{id}/lines" => {
             false

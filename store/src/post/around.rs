@@ -1,7 +1,7 @@
 //! What leads to a post, where it leads, and what has to do with it. Few statements, each by an index: they are asked
 //! for every page that is read.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::id::PostId;
 use domain::language::Language;
@@ -121,14 +121,15 @@ impl Viewer {
     /// Posts that bear a rare tag of this one, or are notes on its book.
     async fn ties(&self, id: PostId) -> Result<Vec<(PostId, Tie)>, StoreError> {
         let rows: Vec<TieRow> = sqlx::query_as(concat!(
-            "with mine (now) as (select distinct coalesce(x.now_tag, g.tag) from post_tag g
-                left join tag_alias x on x.tag = g.tag where g.post_id = $3 limit 20),
-             name (now, tag) as (select now, now from mine
-                union select mine.now, x.tag from mine join tag_alias x on x.now_tag = mine.now),
-             rare (now) as (select now from name group by now
-                having sum((select count(*) from (select 1 from post_tag g where g.tag = name.tag limit $4 + 2))) <= $4 + 1)
-             select distinct p.post_id, name.now as tag from rare join name using (now)
-                join post_tag g on g.tag = name.tag join post p on p.post_id = g.post_id
+            "with name (now, tag) as (
+                select coalesce(x.now_tag, g.tag), coalesce(x.now_tag, g.tag) from post_tag g
+                    left join tag_alias x on x.tag = g.tag where g.post_id = $3
+                union select y.now_tag, y.tag from post_tag g left join tag_alias x on x.tag = g.tag
+                    join tag_alias y on y.now_tag = coalesce(x.now_tag, g.tag) where g.post_id = $3)
+             select p.post_id, rare.now as tag from (select now, tag from name
+                where (select count(*) from (select 1 from post_tag g where g.tag = name.tag limit $4 + 2)) <= $4 + 1
+                limit 20) rare
+             join post_tag g on g.tag = rare.tag join post p on p.post_id = g.post_id
              where p.post_id <> $3 and ",
             readable!(),
             " union all select * from (select p.post_id, null from post_title mine join post_title t on t.book = mine.book
@@ -143,13 +144,15 @@ impl Viewer {
         .bind(crate::column::count(COMMON))
         .fetch_all(&self.store.readers)
         .await?;
+        // Once for a post that bears a tag by two of its names.
+        let ties: HashSet<_> = rows.iter().map(|row| (row.post_id, row.tag.as_deref())).collect();
         let mut bearing: HashMap<&str, usize> = HashMap::new();
-        rows.iter().filter_map(|row| row.tag.as_deref()).for_each(|tag| *bearing.entry(tag).or_default() += 1);
-        let tie = |row: &TieRow| match row.tag.as_deref() {
+        ties.iter().filter_map(|(_, tag)| *tag).for_each(|tag| *bearing.entry(tag).or_default() += 1);
+        let tie = |tag: Option<&str>| match tag {
             Some(tag) => Tie::Tag { posts: bearing.get(tag).copied().unwrap_or(1) },
             None => Tie::Book,
         };
-        Ok(rows.iter().map(|row| (row.post_id, tie(row))).collect())
+        Ok(ties.iter().map(|(post, tag)| (*post, tie(*tag))).collect())
     }
 
     /// The titles of up to five posts, in their order.

@@ -6,7 +6,7 @@ use crate::house::{House, content};
 use crate::tag::tagged;
 
 /// Where each link of a post leads, by what the reader is shown.
-async fn leads(viewer: &Viewer, id: PostId) -> Vec<(String, Option<(PostId, String)>)> {
+async fn leads(viewer: &Viewer, id: PostId) -> Vec<(String, Lead)> {
     let (links, _) = viewer.links(id).await.unwrap();
     links.into_iter().map(|link| (link.words, link.post.map(|post| (post.id, post.title)))).collect()
 }
@@ -24,11 +24,9 @@ async fn revise(viewer: &Viewer, id: PostId, content: &Content, audience: Audien
     assert!(matches!(viewer.revise_post(id, base, content, audience).await.unwrap(), Saved::Revised(_)));
 }
 
-fn to(id: PostId, title: &str) -> Option<(PostId, String)> {
-    Some((id, title.into()))
-}
+type Lead = Option<(PostId, String)>;
 
-fn only(words: &str, lead: Option<(PostId, String)>) -> Vec<(String, Option<(PostId, String)>)> {
+fn only(words: &str, lead: Lead) -> Vec<(String, Lead)> {
     vec![(words.into(), lead)]
 }
 
@@ -38,12 +36,12 @@ async fn a_link_survives_a_new_title_there_and_is_captured_by_nobody() {
     let jieun = house.viewer("jieun").await;
     let target = jieun.create_post(&content("나중에 볼  글", "글"), Audience::Team).await.unwrap();
     let here = jieun.create_post(&content("여기", "보기: [[나중에 볼 글]]"), Audience::Team).await.unwrap();
-    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", to(target, "나중에 볼  글")));
+    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", Some((target, "나중에 볼  글".into()))));
     revise(&jieun, target, &content("새 이름", "글"), Audience::Team).await;
     jieun.create_post(&content("나중에 볼 글", "다른 글"), Audience::Team).await.unwrap();
-    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", to(target, "새 이름")));
+    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", Some((target, "새 이름".into()))));
     revise(&jieun, here, &content("여기", "다시 [[나중에 볼 글]]"), Audience::Team).await;
-    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", to(target, "새 이름")), "saved again");
+    assert_eq!(leads(&jieun, here).await, only("나중에 볼 글", Some((target, "새 이름".into()))), "saved again");
     assert_eq!(jieun.stored_post(here).await.unwrap().content.body.as_str(), "다시 [[나중에 볼 글]]");
     assert_eq!(from(&jieun, target).await, [here]);
     revise(&jieun, here, &content("여기", "이제 없다"), Audience::Team).await;
@@ -61,7 +59,7 @@ async fn a_title_never_reveals_a_post_that_its_reader_may_not_read() {
     revise(&jieun, secret, &content("비밀", "고친 글"), Audience::OnlyMe).await;
     assert_eq!(leads(&haneul, guess).await, only("비밀", None), "and waits");
     let own = jieun.create_post(&content("내 글", "[[비밀]]"), Audience::Team).await.unwrap();
-    assert_eq!(leads(&jieun, own).await, only("비밀", to(secret, "비밀")));
+    assert_eq!(leads(&jieun, own).await, only("비밀", Some((secret, "비밀".into()))));
     assert_eq!(leads(&haneul, own).await, only("비밀", None), "as if there were no such post");
     revise(&jieun, secret, &content("열린 글", "글 [[내 글]]"), Audience::OnlyMe).await;
     assert!(from(&haneul, own).await.is_empty());
@@ -70,7 +68,7 @@ async fn a_title_never_reveals_a_post_that_its_reader_may_not_read() {
     revise(&jieun, secret, &content("비밀", "글"), Audience::Team).await;
     assert_eq!(
         leads(&haneul, guess).await,
-        only("비밀", to(secret, "비밀")),
+        only("비밀", Some((secret, "비밀".into()))),
         "once it is for the team, what waited leads there"
     );
 }
@@ -84,7 +82,7 @@ async fn a_title_that_nobody_has_waits_for_one_that_gets_it() {
     assert_eq!(leads(&haneul, here).await, only("창고 이야기", None));
     let other = haneul.create_post(&content("옛 제목", ""), Audience::Team).await.unwrap();
     revise(&haneul, other, &content("창고 이야기", ""), Audience::Team).await;
-    assert_eq!(leads(&jieun, here).await, only("창고 이야기", to(other, "창고 이야기")));
+    assert_eq!(leads(&jieun, here).await, only("창고 이야기", Some((other, "창고 이야기".into()))));
     assert_eq!(from(&haneul, other).await, [here]);
 }
 
@@ -96,9 +94,9 @@ async fn of_several_one_s_own_comes_first_and_then_the_newest() {
     let first = haneul.create_post(&content("회고", "둘"), Audience::Team).await.unwrap();
     let newest = haneul.create_post(&content("회고", "셋"), Audience::Team).await.unwrap();
     let here = jieun.create_post(&content("여기", "[[회고]]"), Audience::Team).await.unwrap();
-    assert_eq!(leads(&jieun, here).await, only("회고", to(mine, "회고")));
+    assert_eq!(leads(&jieun, here).await, only("회고", Some((mine, "회고".into()))));
     let theirs = haneul.create_post(&content("저기", "[[회고]]"), Audience::Team).await.unwrap();
-    assert_eq!(leads(&haneul, theirs).await, only("회고", to(newest, "회고")));
+    assert_eq!(leads(&haneul, theirs).await, only("회고", Some((newest, "회고".into()))));
     assert!(from(&haneul, first).await.is_empty());
 }
 
@@ -146,5 +144,21 @@ async fn posts_from_before_anybody_looked_get_their_titles_and_links() {
     let again = Store::open(house.folder.path(), house.clock.clone()).await.unwrap();
     let email = domain::member::EmailAddress::parse("haneul@example.com").unwrap();
     let haneul = again.viewer(again.member_by_email(&email).await.unwrap().unwrap().member);
-    assert_eq!(leads(&haneul, here).await, only("저기", to(there, "저기")));
+    assert_eq!(leads(&haneul, here).await, only("저기", Some((there, "저기".into()))));
+}
+
+#[tokio::test]
+async fn a_post_in_the_trash_is_led_to_by_nothing_until_it_is_back() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    let there = jieun.create_post(&content("저기", "[[여기]]"), Audience::Team).await.unwrap();
+    let here = jieun.create_post(&content("여기", "[[저기]]"), Audience::Team).await.unwrap();
+    let file = house.folder.path().join("dasi.sqlite");
+    let pool = sqlx::SqlitePool::connect_with(sqlx::sqlite::SqliteConnectOptions::new().filename(file)).await.unwrap();
+    let trash = "update post set trashed_at = $2 where post_id = $1";
+    sqlx::query(trash).bind(there).bind(1).execute(&pool).await.unwrap();
+    assert_eq!(leads(&jieun, here).await, only("저기", None));
+    assert!(from(&jieun, here).await.is_empty() && related(&jieun, here).await.is_empty());
+    sqlx::query(trash).bind(there).bind(None::<i64>).execute(&pool).await.unwrap();
+    assert_eq!(leads(&jieun, here).await, only("저기", Some((there, "저기".into()))));
 }

@@ -31,7 +31,7 @@ fn turn(me: &SignedIn, previous: Option<&TitledPost>, next: Option<&TitledPost>)
     };
     (previous.is_some() || next.is_some()).then(|| {
         view! {
-            <nav class="turn" aria-label=words.turn>
+            <nav class="steps" aria-label=words.turn>
                 {previous.map(|post| part(words.previous, "prev", post))}
                 {next.map(|post| part(words.next, "next", post))}
             </nav>
