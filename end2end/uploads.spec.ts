@@ -10,14 +10,14 @@ async function upload(desk: Page, ...files: { name: string; mimeType: string; bu
   await desk.getByRole('button', { name: '올리기' }).click();
 }
 
-const PICTURE = { name: '화이트보드.png', mimeType: 'image/png', buffer: png(1200) };
+const PICTURE = { name: '화이트보드.png', mimeType: 'image/png', buffer: png(300) };
 const DRAWING = { name: '그림.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') };
 
 test('a picture is uploaded, its Markdown copied into a text, and seen by the team', async ({ desk, browser, server }) => {
   await upload(desk, PICTURE);
   await expect(desk.getByRole('status')).toContainText('올렸어요.');
   const markdown = await desk.getByLabel('화이트보드.png 마크다운').inputValue();
-  expect(markdown).toMatch(/^!\[\]\(\/uploads\/[a-z0-9]{16}-1200x1200\.(png|webp)\)$/);
+  expect(markdown).toMatch(/^!\[\]\(\/uploads\/[a-z0-9]{16}-300x300\.(png|webp)\)$/);
   await expect(desk.getByText('아직 쓰인 곳이 없어요')).toBeVisible();
   const post = await write(desk, server, { kind: 'write_up', title: '사진이 있는 글', body: markdown });
 
