@@ -20,14 +20,13 @@ const SPEED: i32 = 10;
 
 /// Whether there is more than one frame. A canvas of which two are too much is not looked at: it would not move anyway.
 pub(super) fn has_frames(file: &[u8], dimensions: (u32, u32)) -> bool {
-    most_frames(dimensions) > 1
-        && frames(file).is_ok_and(|(frames, _)| frames.take(2).filter(Result::is_ok).count() == 2)
+    most_frames(dimensions) > 1 && frames(file).is_ok_and(|(frames, _)| frames.take(2).flatten().count() == 2)
 }
 
 /// The same, written by us; none when it is too much of it, or a frame cannot be read. Its canvas has `dimensions`.
 pub(super) fn draw(file: &[u8], dimensions: (u32, u32)) -> Option<Drawn> {
     let most = most_frames(dimensions);
-    let count = frames(file).ok()?.0.take(usize::try_from(most + 1).ok()?).filter(Result::is_ok).count();
+    let count = frames(file).ok()?.0.take(usize::try_from(most + 1).ok()?).flatten().count();
     if u64::try_from(count).ok()? > most {
         return None;
     }
