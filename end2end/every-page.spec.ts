@@ -50,6 +50,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
           await look(`${one}/remind`);
           await look(`${one}/blog`);
           for (const view of ['revisions', 'revisions/1', 'compare', 'lines']) await look(`${one}/${view}`);
+          await look(`${one}/uploads`);
         }
         await look(`${post}/blog.zip?slug=-`, { status: 422 });
         await look('/tags');
@@ -62,6 +63,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
         for (const room of ['', '/ways-in', '/second-factor', '/sign-ins', '/tokens', '/leave']) {
           await look(`/settings${room}`);
         }
+        await look('/uploads');
         await look('/mail');
         await look('/nowhere', { status: 404 });
         await look('/posts/999999', { status: 404 });

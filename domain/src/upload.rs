@@ -65,7 +65,7 @@ impl UploadName {
     /// [`FileName::ending`] gives or a picture's, else `bin` is taken.
     pub fn new(random: [u8; 10], dimensions: Option<(u32, u32)>, ending: &str) -> Self {
         let mut number = random.iter().fold(0_u128, |number, byte| (number << 8) | u128::from(*byte));
-        let mut name: String = std::iter::repeat_with(|| {
+        let letters: String = std::iter::repeat_with(|| {
             let digit = u32::try_from(number % 36).unwrap_or_default();
             number /= 36;
             char::from_digit(digit, 36).unwrap_or('0')
@@ -73,11 +73,8 @@ impl UploadName {
         .take(LETTERS)
         .collect();
         let dimensions = dimensions.filter(|(width, height)| is_size(*width) && is_size(*height));
-        if let Some((width, height)) = dimensions {
-            name.push_str(&format!("-{width}x{height}"));
-        }
-        name.push('.');
-        name.push_str(if is_ending(ending) { ending } else { "bin" });
+        let size = dimensions.map_or_else(String::new, |(width, height)| format!("-{width}x{height}"));
+        let name = format!("{letters}{size}.{}", if is_ending(ending) { ending } else { "bin" });
         Self { name, dimensions }
     }
 
@@ -195,7 +192,7 @@ fn parsed_size(text: &str) -> Option<(u32, u32)> {
     Some((side(width)?, side(height)?))
 }
 
-/// What could end or begin something in the text of a link (CommonMark §6.3).
+/// What could end or begin something in the text of a link (`CommonMark` §6.3).
 fn escaped(text: &str) -> String {
     let is_marked = |one: char| matches!(one, '\\' | '[' | ']' | '*' | '_' | '`' | '<' | '>' | '!' | '~' | '&' | '$');
     text.chars().flat_map(|one| is_marked(one).then_some('\\').into_iter().chain([one])).collect()

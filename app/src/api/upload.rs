@@ -82,16 +82,16 @@ async fn bring_one(me: &SignedIn, sent: Result<Sent, AppError>) -> Result<Respon
     let text = me.text();
     let file = match sent.map(Sent::one) {
         Ok(Ok(file)) => file,
-        Ok(Err(why)) => return Ok(brought::problem(status(&why), (text.why)(&why))),
+        Ok(Err(why)) => return Ok(brought::problem(status(&why), &(text.why)(&why))),
         Err(AppError::TooLarge) => {
-            return Ok(brought::problem(StatusCode::PAYLOAD_TOO_LARGE, text.api.too_large.1.into()));
+            return Ok(brought::problem(StatusCode::PAYLOAD_TOO_LARGE, text.api.too_large.1));
         }
-        Err(AppError::Bad) => return Ok(brought::problem(StatusCode::BAD_REQUEST, text.uploads.broken.into())),
+        Err(AppError::Bad) => return Ok(brought::problem(StatusCode::BAD_REQUEST, text.uploads.broken)),
         Err(error) => return Err(error),
     };
     Ok(match keep(&me.visit.state, &me.viewer, &me.member, file).await? {
         Ok(kept) => Brought::of(text, &kept).created(kept.upload.name.address()),
-        Err(why) => brought::problem(status(&why), (text.why)(&why)),
+        Err(why) => brought::problem(status(&why), &(text.why)(&why)),
     })
 }
 

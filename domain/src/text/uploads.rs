@@ -143,7 +143,7 @@ fn size(bytes: u64, space: &str) -> String {
     match bytes {
         0..1024 => format!("{bytes}{space}B"),
         1024..1_048_576 => format!("{}{space}KB", bytes / 1024),
-        _ => format!("{}.{}{space}MB", bytes >> 20, (bytes % 1_048_576) * 10 >> 20),
+        _ => format!("{}.{}{space}MB", bytes >> 20, ((bytes % 1_048_576) * 10) >> 20),
     }
 }
 

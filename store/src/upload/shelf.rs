@@ -35,14 +35,14 @@ impl Shelf {
         bytes: Vec<u8>,
         narrower: Vec<(u32, Vec<u8>)>,
     ) -> Result<(), StoreError> {
-        let (shelf, name) = (self.clone(), name.clone());
+        let (place, name) = (self.clone(), name.clone());
         blocking(move || {
-            if shelf.0.join(name.as_str()).exists() {
+            if place.0.join(name.as_str()).exists() {
                 return Err(io::ErrorKind::AlreadyExists.into());
             }
-            let put = shelf.put_all(&name, &bytes, &narrower);
+            let put = place.put_all(&name, &bytes, &narrower);
             if put.is_err() {
-                shelf.remove_all(&name)?;
+                place.remove_all(&name)?;
             }
             put
         })
@@ -71,8 +71,8 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Shelf`].
     pub(crate) async fn remove(&self, name: &UploadName) -> Result<(), StoreError> {
-        let (shelf, name) = (self.clone(), name.clone());
-        blocking(move || shelf.remove_all(&name)).await
+        let (place, name) = (self.clone(), name.clone());
+        blocking(move || place.remove_all(&name)).await
     }
 
     fn remove_all(&self, name: &UploadName) -> io::Result<()> {
@@ -100,8 +100,8 @@ impl Shelf {
     /// # Errors
     /// [`StoreError::Shelf`].
     pub(crate) async fn before(&self, instant: Timestamp) -> Result<Vec<(PathBuf, Option<UploadName>)>, StoreError> {
-        let shelf = self.clone();
-        blocking(move || shelf.list(instant)).await
+        let place = self.clone();
+        blocking(move || place.list(instant)).await
     }
 
     fn list(&self, before: Timestamp) -> io::Result<Vec<(PathBuf, Option<UploadName>)>> {

@@ -50,6 +50,6 @@ impl Brought {
 }
 
 /// Why a file was not kept, in the reader's language.
-pub(super) fn problem(status: StatusCode, why: String) -> Response {
+pub(super) fn problem(status: StatusCode, why: &str) -> Response {
     (status, Json(json!({ "problem": why }))).into_response()
 }
