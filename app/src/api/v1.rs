@@ -2,9 +2,11 @@
 //! writes a program. Within `v1` names are added and none is taken away or changes its meaning.
 
 mod asked; // what stands after the `?` of a list
+mod comments; // what is said about posts
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
 mod me; // whose token it is
+mod notices; // what concerns the member
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
@@ -32,6 +34,8 @@ pub(super) fn table(table: Table) -> Table {
         .post(routes::API_POSTS, Door::WriteToken, posts::create)
         .get(routes::API_POST, Door::ReadToken, posts::read)
         .put(routes::API_POST, Door::WriteToken, posts::revise)
+        .with(comments::table)
+        .with(notices::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
 }
 

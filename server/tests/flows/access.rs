@@ -7,14 +7,15 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::access::{self, Door, PostFacts};
 use domain::api_token::{Scope, TokenName};
-use domain::id::MemberId;
+use domain::comment::{Anchor, CommentBody};
+use domain::id::{MemberId, PostId};
 use domain::language::Language;
 use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
 use domain::sign_in::Way;
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewInvitation, Viewer};
+use store::{By, NewApiToken, NewComment, NewInvitation, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -26,6 +27,8 @@ enum Object {
     None,
     /// A post of somebody's, for somebody.
     Post { mine: bool, audience: Audience },
+    /// Something said about a colleague's post, by me or by them.
+    Comment { mine: bool },
     /// What is mine alone: a reminder, a sign-in, a token.
     Mine,
     /// The same of a colleague.
@@ -105,6 +108,11 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
     match object {
         Object::OwnersAlone if member.role != Role::Owner => Answer::Forbidden,
         Object::Member(Role::Owner) if rule.method == Method::POST && member.role != Role::Owner => Answer::Forbidden,
+        Object::Comment { mine: true } => Answer::In,
+        Object::Comment { mine: false } if rule.path == "/comments/{id}/delete" && access::may_look_after(member) => {
+            Answer::In
+        }
+        Object::Comment { mine: false } => Answer::Forbidden,
         Object::None | Object::Mine | Object::House | Object::Forged | Object::Member(_) | Object::OwnersAlone => {
             Answer::In
         }
@@ -124,7 +132,7 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" => false,
+        "/posts/{id}" | "/posts/{id}/remind" | "/posts/{id}/comments" => false,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
@@ -132,7 +140,7 @@ fn changes(path: &str) -> bool {
 
 /// An address for each object that can stand in a path: made anew each time, since asking may change it.
 async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(String, Object)> {
-    let with = |id: String| path.replace("{id}", &id).replace("{token}", &id);
+    let with = |id: String| path.replace("{id}", &id).replace("{token}", &id).replace("{handle}", &id);
     let missing = (with("999999".into()), Object::Missing);
     let garbage = (with("x".into()), Object::Garbage);
     if !path.contains('{') {
@@ -152,6 +160,14 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
                 }
             }
         }
+        Some("comments") => {
+            let post = post(&colleague, Audience::Team).await.parse().unwrap();
+            found.push((with(comment(&me, post).await), Object::Comment { mine: true }));
+            found.push((with(comment(&colleague, post).await), Object::Comment { mine: false }));
+            let private = self::post(&colleague, Audience::OnlyMe).await.parse().unwrap();
+            found.push((with(comment(&colleague, private).await), Object::Others));
+        }
+        Some("people") => found.push((with("ada".into()), Object::House)),
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
@@ -199,6 +215,12 @@ async fn post(desk: &Viewer, audience: Audience) -> String {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap().to_string()
+}
+
+async fn comment(desk: &Viewer, post: PostId) -> String {
+    let (body, anchor) = (CommentBody::parse("좋아요").unwrap(), Anchor::Post);
+    let new = NewComment { post, thread: None, body, anchor, seen: None, review: None };
+    desk.comment(&new).await.unwrap().to_string()
 }
 
 async fn reminder(desk: &Viewer) -> String {

@@ -13,12 +13,20 @@ use crate::house::House;
 use crate::program::{BASE, DOCUMENT, Program, as_promised, fits, make_token, write_up};
 
 /// Each address with a method of its own, and something to send.
-const ADDRESSES: [(Method, &str); 5] = [
+const ADDRESSES: [(Method, &str); 13] = [
     (Method::GET, "/me"),
     (Method::GET, "/posts"),
     (Method::POST, "/posts"),
     (Method::GET, "/posts/1"),
     (Method::PUT, "/posts/1"),
+    (Method::GET, "/posts/1/comments"),
+    (Method::POST, "/posts/1/comments"),
+    (Method::GET, "/comments/1"),
+    (Method::PUT, "/comments/1"),
+    (Method::DELETE, "/comments/1"),
+    (Method::POST, "/comments/1/resolve"),
+    (Method::POST, "/comments/1/reopen"),
+    (Method::GET, "/notices"),
 ];
 
 /// Tries every address.
