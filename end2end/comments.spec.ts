@@ -13,7 +13,7 @@ test('a thread is begun under a heading, answered, told of, and resolved', async
   await way.focus();
   await way.press('Enter');
   await expect(page.locator('#comment-form .about')).toContainText('“시작”에 대해');
-  await page.getByLabel('댓글', { exact: true }).fill('정말 **그래요**?');
+  await page.getByRole('textbox', { name: '댓글', exact: true }).fill('정말 **그래요**?');
   await page.getByRole('button', { name: '남기기' }).click();
   await expect(page).toHaveURL(/#comment-\d+$/);
   await expect(page.getByRole('status')).toHaveText('댓글을 남겼어요.');
@@ -43,11 +43,11 @@ test('a comment that is wrong comes back, is changed, and is deleted after a que
   const post = await write(desk, server, { kind: 'write_up', title: '고치는 댓글', body: BODY });
   await desk.goto(post);
   await desk.getByRole('button', { name: '남기기' }).click();
-  await expect(desk.getByLabel('댓글', { exact: true })).toHaveAccessibleDescription(/비어 있어요/);
-  await desk.getByLabel('댓글', { exact: true }).fill('첫 말');
+  await expect(desk.getByRole('textbox', { name: '댓글', exact: true })).toHaveAccessibleDescription(/비어 있어요/);
+  await desk.getByRole('textbox', { name: '댓글', exact: true }).fill('첫 말');
   await desk.getByRole('button', { name: '남기기' }).click();
   await desk.getByRole('link', { name: '고치기' }).last().click();
-  await desk.getByLabel('댓글', { exact: true }).fill('고친 말');
+  await desk.getByRole('textbox', { name: '댓글', exact: true }).fill('고친 말');
   await desk.getByRole('button', { name: '저장' }).click();
   await expect(desk.locator('.comment')).toContainText('고친 말');
   await desk.getByRole('button', { name: '지우기' }).click();
@@ -66,14 +66,14 @@ test('selected words are commented on, and marked where they stand', { tag: '@ja
   await expect(offer).toBeVisible();
   await offer.click();
   await expect(desk.locator('#comment-form .quote')).toHaveText('배포는 금요일을 피한다.');
-  await expect(desk.getByLabel('댓글', { exact: true })).toBeFocused();
+  await expect(desk.getByRole('textbox', { name: '댓글', exact: true })).toBeFocused();
   await desk.getByRole('link', { name: '글 전체에 쓰기' }).click();
   await expect(desk.locator('#comment-form .quote')).toBeHidden();
 
   await desk.getByText('쉬는 데에도').selectText();
   await offer.focus();
   await offer.press('Enter');
-  await desk.getByLabel('댓글', { exact: true }).fill('왜 그럴까요?');
+  await desk.getByRole('textbox', { name: '댓글', exact: true }).fill('왜 그럴까요?');
   await desk.getByRole('button', { name: '남기기' }).click();
   await expect(desk.locator('.thread .quote')).toHaveText('쉬는 데에도 품(힘)이 든다. 그래도 쉬어야 한다.');
   const marked = await desk.evaluate(() => [...(CSS.highlights.get('commented') ?? [])].map(String));
@@ -88,7 +88,7 @@ for (const [width, scheme] of [[360, 'light'], [360, 'dark'], [1280, 'light'], [
     const post = await write(desk, server, { kind: 'write_up', title: '여러 댓글', body: BODY });
     for (const words of ['짧은 말', `긴 주소 https://example.com/${'a'.repeat(120)}`, '```\n아주 긴 코드 한 줄 '.concat('x'.repeat(200), '\n```')]) {
       await desk.goto(post);
-      await desk.getByLabel('댓글', { exact: true }).fill(words);
+      await desk.getByRole('textbox', { name: '댓글', exact: true }).fill(words);
       await desk.getByRole('button', { name: '남기기' }).last().click();
       await expect(desk.getByRole('status')).toHaveText('댓글을 남겼어요.');
     }
