@@ -46,7 +46,7 @@ test('a comment that is wrong comes back, is changed, and is deleted after a que
   await expect(desk.getByRole('textbox', { name: '댓글', exact: true })).toHaveAccessibleDescription(/비어 있어요/);
   await desk.getByRole('textbox', { name: '댓글', exact: true }).fill('첫 말');
   await desk.getByRole('button', { name: '남기기' }).click();
-  await desk.getByRole('link', { name: '고치기' }).last().click();
+  await desk.locator('.comment').getByRole('link', { name: '고치기' }).click();
   await desk.getByRole('textbox', { name: '댓글', exact: true }).fill('고친 말');
   await desk.getByRole('button', { name: '저장' }).click();
   await expect(desk.locator('.comment')).toContainText('고친 말');
