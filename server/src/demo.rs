@@ -3,6 +3,7 @@
 
 mod around; // what happens around posts
 mod cast; // who they are, what they wrote, and what they want to meet again
+mod talk; // what they said about it
 
 use anyhow::Context;
 use app::Secret;
@@ -54,6 +55,7 @@ pub(crate) async fn fill(store: &Store, secret: &Secret) -> anyhow::Result<()> {
     for wish in WISHES {
         remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
     }
+    talk::talk(viewer).await?;
     around::around(store, &team).await.context("around posts")?;
     invite(store, secret).await
 }
@@ -221,6 +223,12 @@ mod tests {
             let lines = owner.posts(None, 0, 100).await.unwrap();
             assert!(lines.len() >= 18, "{}", lines.len());
             assert!(lines.iter().all(|line| line.post.created_at <= store.now() && !line.opening.is_empty()));
+            let bill = lines.iter().find(|line| line.post.title == cast::BILL).unwrap();
+            let said = owner.threads(&owner.post(bill.post.id).await.unwrap()).await.unwrap();
+            assert!(
+                said.len() == 2 && said.iter().all(|one| one.quote.is_some() && one.first.written_at < store.now())
+            );
+            assert!(said.iter().all(|one| one.placed != domain::comment::Placed::Earlier));
             assert!(!owner.reminders().await.unwrap().is_empty());
             let everybody = store.members().await.unwrap();
             for line in &lines {

@@ -3,11 +3,13 @@
 
 mod asked; // what stands after the `?` of a list
 mod authors; // who writes a post along
+mod comments; // what is said about posts
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
 mod fields; // a small object, read field by field
 mod links; // what leads where
 mod me; // whose token it is
+mod notices; // what concerns the member
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing
@@ -53,6 +55,8 @@ pub(super) fn table(table: Table) -> Table {
         .with(authors::table)
         .with(reviews::table)
         .with(templates::table)
+        .with(comments::table)
+        .with(notices::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(LARGEST)))
         .with(revisions::table)
 }

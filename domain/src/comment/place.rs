@@ -124,7 +124,7 @@ fn followed_passage(passage: &Passage, then: &Plain, now: &Plain) -> Option<Stri
     {
         return Some(passage.exact.clone());
     }
-    let is_there = kept.len() * 2 >= old.len() && kept.len() > 0;
+    let is_there = kept.len() * 2 >= old.len();
     let (first, last) = (*kept.first()?, *kept.last()?);
     let is_near = last - first < old.len() * STRETCH;
     (is_there && is_near).then(|| now.words()[first..=last].join(" "))

@@ -74,8 +74,8 @@ pub(super) struct Wish {
     pub(super) hour: i8,
 }
 
-const JIEUN: &str = "jieun@example.com";
-const MINSU: &str = "minsu@example.com";
+pub(super) const JIEUN: &str = "jieun@example.com";
+pub(super) const MINSU: &str = "minsu@example.com";
 pub(super) const HANEUL: &str = "haneul@example.com";
 pub(super) const NARI: &str = "nari@example.com";
 pub(super) const ADA: &str = "ada@example.com";
@@ -85,9 +85,9 @@ const TOMAS: &str = "tomas@example.com";
 const MEMO: &str = "금요일 퇴근 전에 읽을 것";
 const THREE_WEEKS: &str = "반기 편지: 3주를 쉬고 왔다";
 const REST: &str = "《이토록 멋진 휴식》: 달력에 쉬는 건 안 적혀 있었다";
-const BILL: &str = "웨어하우스 청구서를 절반으로";
+pub(super) const BILL: &str = "웨어하우스 청구서를 절반으로";
 const NEWCOMER: &str = "입사 첫 반년: 질문 312개";
-const RETRIES: &str = "Why our retries doubled the load";
+pub(super) const RETRIES: &str = "Why our retries doubled the load";
 const KEYS: &str = "Half-year letter: handing over the keys";
 
 /// Who they are, the owner first.

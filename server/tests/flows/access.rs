@@ -7,6 +7,7 @@ use axum::body::Body;
 use axum::http::{Method, StatusCode};
 use domain::access::{self, Door, PostFacts};
 use domain::api_token::{Scope, TokenName};
+use domain::comment::{Anchor, CommentBody};
 use domain::id::{MemberId, PostId};
 use domain::language::Language;
 use domain::member::{Member, Role};
@@ -18,7 +19,7 @@ use domain::sign_in::Way;
 use domain::tag::Tag;
 use domain::upload::{FileName, UploadName};
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewInvitation, NewUpload, Viewer};
+use store::{By, NewApiToken, NewComment, NewInvitation, NewUpload, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -30,6 +31,8 @@ enum Object {
     None,
     /// A post of somebody's, for somebody.
     Post { mine: bool, audience: Audience },
+    /// Something said about a colleague's post, by me or by them.
+    Comment { mine: bool },
     /// What is mine alone: a reminder, a sign-in, a token.
     Mine,
     /// The same of a colleague.
@@ -109,6 +112,11 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
     match object {
         Object::OwnersAlone if member.role != Role::Owner => Answer::Forbidden,
         Object::Member(Role::Owner) if rule.method == Method::POST && member.role != Role::Owner => Answer::Forbidden,
+        Object::Comment { mine: true } => Answer::In,
+        Object::Comment { mine: false } if rule.path == "/comments/{id}/delete" && access::may_look_after(member) => {
+            Answer::In
+        }
+        Object::Comment { mine: false } => Answer::Forbidden,
         Object::None | Object::Mine | Object::House | Object::Forged | Object::Member(_) | Object::OwnersAlone => {
             Answer::In
         }
@@ -131,6 +139,7 @@ fn changes(path: &str) -> bool {
         "/posts/{id}"
         | "/posts/{id}/remind"
         | "/posts/{id}/uploads"
+        | "/posts/{id}/comments"
         | "/series/{id}"
         | "/tags/{tag}"
         | "/tags/{tag}/rename"
@@ -159,7 +168,7 @@ fn changes(path: &str) -> bool {
 async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Object)> {
     let path = rule.path;
     let with = |id: String| {
-        path.replace("{id}", &id).replace("{token}", &id).replace("{number}", "1").replace("{review}", "999999")
+        path.replace("{id}", &id).replace("{token}", &id).replace("{handle}", &id).replace("{number}", "1").replace("{review}", "999999")
     };
     let missing = (with("999999".into()), Object::Missing);
     let garbage = (with("x".into()), Object::Garbage);
@@ -194,6 +203,14 @@ async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Obje
                 }
             }
         }
+        Some("comments") => {
+            let post = post(&colleague, Audience::Team).await.parse().unwrap();
+            found.push((with(comment(&me, post).await), Object::Comment { mine: true }));
+            found.push((with(comment(&colleague, post).await), Object::Comment { mine: false }));
+            let private = self::post(&colleague, Audience::OnlyMe).await.parse().unwrap();
+            found.push((with(comment(&colleague, private).await), Object::Others));
+        }
+        Some("people") => found.push((with("ada".into()), Object::House)),
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
@@ -322,6 +339,12 @@ async fn review(desk: &Viewer, path: &str, audience: Audience, reviewer: &Member
     let new = NewReview { reviewer: reviewer.id, due: "2026-12-01".parse().unwrap(), remark: None };
     let review = desk.ask_review(id.parse().unwrap(), &new).await.unwrap();
     path.replace("{id}", &id).replace("{review}", &review.to_string())
+}
+
+async fn comment(desk: &Viewer, post: PostId) -> String {
+    let (body, anchor) = (CommentBody::parse("좋아요").unwrap(), Anchor::Post);
+    let new = NewComment { post, thread: None, body, anchor, seen: None, review: None };
+    desk.comment(&new).await.unwrap().to_string()
 }
 
 async fn reminder(desk: &Viewer) -> String {

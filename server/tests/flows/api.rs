@@ -13,7 +13,7 @@ use crate::house::House;
 use crate::program::{BASE, DOCUMENT, Program, as_promised, fits, make_token, write_up};
 
 /// Each address with a method of its own, and something to send.
-const ADDRESSES: [(Method, &str); 8] = [
+const ADDRESSES: [(Method, &str); 16] = [
     (Method::GET, "/me"),
     (Method::GET, "/posts"),
     (Method::POST, "/posts"),
@@ -22,11 +22,20 @@ const ADDRESSES: [(Method, &str); 8] = [
     (Method::GET, "/posts/1/uploads"),
     (Method::POST, "/uploads"),
     (Method::GET, "/uploads/k3v9x0c8r2m5w7q1.txt"),
+    (Method::GET, "/posts/1/comments"),
+    (Method::POST, "/posts/1/comments"),
+    (Method::GET, "/comments/1"),
+    (Method::PUT, "/comments/1"),
+    (Method::DELETE, "/comments/1"),
+    (Method::POST, "/comments/1/resolve"),
+    (Method::POST, "/comments/1/reopen"),
+    (Method::GET, "/notices"),
 ];
 
-/// Tries every address.
+/// Tries every address, each from another place: wrong tokens are counted by place.
 async fn everywhere(program: &mut Program, kind: &str, challenged: &str) {
-    for (method, path) in ADDRESSES {
+    for (place, (method, path)) in ADDRESSES.into_iter().enumerate() {
+        program.move_to(&format!("203.0.113.{place}"));
         let page = program.ask(method.clone(), path, Some("application/json"), Body::from("{}")).await;
         assert_eq!((page.status, page.fault().as_str()), (StatusCode::UNAUTHORIZED, kind), "{method} {path}");
         assert_eq!(page.challenge(), challenged, "{method} {path}");
@@ -145,9 +154,8 @@ async fn a_token_that_is_over_or_never_was_is_refused() {
     let house = House::founded().await;
     let invalid = r#"Bearer realm="Dasi", error="invalid_token""#;
     let never = format!("dasi_{}", "A".repeat(43));
-    for (last, given) in ["dasi_", "dasi_x", &never, &never[5..]].into_iter().enumerate() {
-        let program = Program::new(&house).with_token(given);
-        everywhere(&mut program.change(|one| one.from(&format!("192.0.2.{last}"))), "wrong-token", invalid).await;
+    for given in ["dasi_", "dasi_x", &never, &never[5..]] {
+        everywhere(&mut Program::new(&house).with_token(given), "wrong-token", invalid).await;
     }
     let expired = make_token(&house, "ada", Scope::Read).await;
     let mut program = Program::new(&house).with_token(&expired);

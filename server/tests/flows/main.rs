@@ -4,6 +4,7 @@
 
 mod access; // role × route × object
 mod api; // which programs come in, and what they are told
+mod api_comments; // what is said about posts, by programs
 mod api_posts; // posts read and written by programs
 mod api_tokens; // what programs come in with
 mod assets; // built files, and what is compressed
@@ -14,6 +15,7 @@ mod browser; // cookies, forms and pages, as a browser has them
 mod claims; // docs/security.md keeps its word
 mod command_line; // the executable, as an operator calls it
 mod conflicts; // two people save the same post
+mod comments; // what is said about a post
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
 mod draining; // SIGTERM ends nothing that has begun
@@ -29,6 +31,7 @@ mod listener; // the log of one test
 mod logs; // what the log tells
 mod mail; // what a mail carries, and what its links do
 mod members; // everybody on the team, roles, leaving
+mod notices; // what concerns a member
 mod passkey_device; // a device that makes passkeys and shows them
 mod passkeys; // made, shown at the door, and all that is refused
 mod picture; // faces, uploaded and shown

@@ -48,6 +48,11 @@ impl Program {
         Self { browser: change(self.browser), ..self }
     }
 
+    /// Asks from another client address from now on.
+    pub(crate) fn move_to(&mut self, address: &str) {
+        self.browser = self.browser.clone().from(address);
+    }
+
     pub(crate) async fn get(&mut self, path: &str) -> Page {
         self.ask(Method::GET, path, None, Body::empty()).await
     }

@@ -1,6 +1,7 @@
 //! The threads of a post, each with the place it is about.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use domain::comment::{Anchor, Ground, Passage, Placed, Spot, place, place_at_once};
 use domain::id::{CommentId, MemberId, PostId, ReviewId, RevisionId};
@@ -164,15 +165,13 @@ impl Viewer {
         let (now, mut threads) = tokio::task::spawn_blocking(aside).await.map_err(|_| StoreError::Stopping)?;
         let mut earlier: HashMap<RevisionId, String> = HashMap::new();
         for thread in &mut threads {
-            match place_at_once(&thread.first.anchor, &now) {
-                Some(spot) => thread.found(Placed::Here(spot), &now, None),
-                None => {
-                    let revision = thread.first.revision;
-                    if !earlier.contains_key(&revision) {
-                        earlier.insert(revision, self.source(revision).await?);
-                    }
-                    thread.placed = Placed::Earlier;
-                }
+            if let Some(spot) = place_at_once(&thread.first.anchor, &now) {
+                thread.found(Placed::Here(spot), &now, None);
+                continue;
+            }
+            thread.placed = Placed::Earlier;
+            if let Entry::Vacant(unread) = earlier.entry(thread.first.revision) {
+                unread.insert(self.source(thread.first.revision).await?);
             }
         }
         if earlier.is_empty() {

@@ -25,15 +25,15 @@ impl Viewer {
         if !access::may_comment(&self.member, &facts.of(&authors)) {
             return Err(StoreError::NotFound);
         }
-        if let Some(same) = self.just_said(&mut write, new).await? {
-            return Ok(same);
-        }
         let seen = match &new.anchor {
             Anchor::Line { revision, .. } => Some(*revision),
             _ => new.seen,
         };
         let revision = seen.unwrap_or(facts.revision_id);
         check(&mut write, new, revision).await?;
+        if let Some(same) = self.just_said(&mut write, new).await? {
+            return Ok(same);
+        }
         let id = self.add_comment(&mut write, new, revision).await?;
         self.tell_of(&mut write, new, id, &authors).await?;
         write.commit().await?;

@@ -17,6 +17,7 @@ const FILES: &[&str] = &[
     include_str!("openapi/authors.json"),
     include_str!("openapi/reviews.json"),
     include_str!("openapi/templates.json"),
+    include_str!("openapi/comments.json"),
 ];
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| {

@@ -47,13 +47,24 @@ const said = (range) => {
 
 let selected = null;
 
+/** As much of a range as is in the words: a third click reaches behind the last paragraph. */
+const within = (range) => {
+  const [part, whole] = [range.cloneRange(), new Range()];
+  whole.selectNodeContents(words);
+  if (part.compareBoundaryPoints(Range.START_TO_START, whole) < 0) part.setStart(words, 0);
+  if (part.compareBoundaryPoints(Range.END_TO_END, whole) > 0) part.setEnd(words, words.childNodes.length);
+  return part;
+};
+
 /** The selection, if it is some words of the post and not too many. */
 const select = () => {
   const selection = getSelection();
-  const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-  const exact = range && words.contains(range.commonAncestorContainer) ? selection.toString().trim() : "";
+  const whole = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+  const range = whole?.intersectsNode(words) ? within(whole) : null;
+  const inside = range && words.contains(whole.commonAncestorContainer);
+  const exact = (inside ? selection.toString() : range ? said(range) : "").trim();
   if (document.activeElement === button && !exact) return;
-  selected = exact && exact.length <= LONGEST ? { exact, range: range.cloneRange() } : null;
+  selected = exact && exact.length <= LONGEST ? { exact, range } : null;
   button.hidden = !selected;
 };
 

@@ -74,7 +74,7 @@ fn form(me: &SignedIn, reading: &Reading, form: &CommentForm) -> impl IntoView +
         <button class="button comment-on" type="button" hidden>{text.comments.on_this}</button>
         <form class="comment-form" id="comment-form" method="post" action=routes::comments(id)>
             <div class="about" hidden=is_whole data-about=text.comments.about>
-                <p>{about}</p>
+                <p>{about.unwrap_or_else(|| text.comments.about.to_owned())}</p>
                 <blockquote class="quote" lang=reading.post.language.as_str() hidden></blockquote>
                 {drop}
             </div>
