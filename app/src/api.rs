@@ -9,6 +9,7 @@ mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
 mod blog; // a post for the blog
+mod diagram; // where diagrams are drawn
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
@@ -76,9 +77,15 @@ fn table(state: &AppState) -> Table {
         .with(v1::table)
         .with(door)
         .with(reading)
+        .with(drawing)
         .with(mine)
         .with(office)
         .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
+}
+
+/// A diagram is drawn; who may read its source is asked where the source stands.
+fn drawing(table: Table) -> Table {
+    table.get(routes::DIAGRAM, Door::Street, diagram::frame)
 }
 
 /// A post is written: its form may be large.

@@ -27,6 +27,8 @@ pub(crate) const REMIND: &str = "/posts/{id}/remind";
 pub(crate) const BLOG: &str = "/posts/{id}/blog";
 /// The same as a file.
 pub(crate) const BLOG_ZIP: &str = "/posts/{id}/blog.zip";
+/// Where a diagram is drawn.
+pub(crate) const DIAGRAM: &str = "/diagram";
 /// My reminders.
 pub(crate) const REMINDERS: &str = "/reminders";
 /// One of them.

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::bar::bar;
 use crate::context::Visit;
+use crate::routes;
 
 /// Where a page is in the house, as the bar shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,17 +26,24 @@ pub(crate) struct Page {
     pub(crate) here: Here,
     /// Whether an island is on it: else the browser downloads no WASM.
     pub(crate) island: bool,
+    /// Whether there are diagrams on it to draw.
+    pub(crate) diagrams: bool,
 }
 
 impl Page {
     /// A page without an island.
     pub(crate) fn new(title: impl Into<String>, here: Here) -> Self {
-        Self { title: title.into(), here, island: false }
+        Self { title: title.into(), here, island: false, diagrams: false }
     }
 
     /// The same page with an island on it.
     pub(crate) fn with_island(self) -> Self {
         Self { island: true, ..self }
+    }
+
+    /// The same page with diagrams on it, or without.
+    pub(crate) fn with_diagrams(self, diagrams: bool) -> Self {
+        Self { diagrams, ..self }
     }
 
     /// The whole document. `main` makes what stands between the bar and the end.
@@ -61,6 +69,10 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
         let call = format!("{WAKE}({:?}, {:?})", assets.js, assets.wasm);
         view! { <script type="module" nonce=visit.nonce.clone() inner_html=call></script> }
     });
+    let draw = (page.diagrams && assets.mermaid.is_some()).then(|| {
+        let call = format!("{DRAW}({:?})", routes::DIAGRAM);
+        view! { <script type="module" nonce=visit.nonce.clone() inner_html=call></script> }
+    });
     let said = visit.said.map(|said| view! { <p class="said-line">{said.line(text)}</p> });
     view! {
         <html lang=visit.language.as_str() data-theme=visit.theme().as_str()>
@@ -73,6 +85,7 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
                 <link rel="icon" href="/mark.svg" type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.css.clone() />
                 {wake}
+                {draw}
             </head>
             <body>
                 <a class="skip" href="#main">{text.nav.skip}</a>
@@ -86,6 +99,9 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
 
 /// Starts the bundle once the words are on the screen.
 const WAKE: &str = include_str!("shell/wake.js");
+
+/// Has each diagram drawn in a frame, once the words are there; a diagram that cannot be drawn stays its source.
+const DRAW: &str = include_str!("shell/draw.js");
 
 /// What was said once is not said again on a reload.
 fn forget_said(visit: &Visit, response: &mut Response) {

@@ -1,7 +1,7 @@
 //! Reading a post: a title, words, and very little else.
 
 use axum::response::Response;
-use domain::markdown::{Heading, Known, fill};
+use domain::markdown::{Heading, Known, fill, has_mermaid};
 use domain::post::{Audience, Details};
 use domain::reminder::Reminder;
 use domain::text::Text;
@@ -29,7 +29,7 @@ pub(crate) fn page(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> Respo
             view! { <div class="words" lang=lang inner_html=fill(&reading.html, &text.labels(), &Known::default()).into_owned()></div> },
         )
     };
-    Page::new(post.title.clone(), Here::Posts).render(&me.visit, || {
+    Page::new(post.title.clone(), Here::Posts).with_diagrams(has_mermaid(&reading.html)).render(&me.visit, || {
         view! {
             <div class="read">
                 {contents(text, &reading.headings)}
