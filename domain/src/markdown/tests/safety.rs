@@ -457,8 +457,12 @@ fn with_sorted_attributes(html: &str) -> String {
     while let Some((before, after)) = rest.split_once('<') {
         let (tag, after) = after.split_once('>').unwrap();
         let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
-        let spelt = attributes.replace(" checked", " checked=\"\"").replace("disabled", "disabled=\"\"").replace("\"\"=\"\"", "\"\"");
-        let mut attributes: Vec<_> = spelt.split_inclusive("\" ").map(str::trim).filter(|one| !one.is_empty()).collect();
+        let spelt = attributes
+            .replace(" checked", " checked=\"\"")
+            .replace("disabled", "disabled=\"\"")
+            .replace("\"\"=\"\"", "\"\"");
+        let mut attributes: Vec<_> =
+            spelt.split_inclusive("\" ").map(str::trim).filter(|one| !one.is_empty()).collect();
         attributes.sort_unstable();
         sorted.push_str(before);
         sorted.push('<');
