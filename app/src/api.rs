@@ -13,6 +13,7 @@ mod blog; // a post for the blog
 mod comment; // what is said about a post
 mod conflict; // somebody saved in between
 mod history; // revisions of a post
+mod diagram; // where diagrams are drawn
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
@@ -101,11 +102,17 @@ fn table(state: &AppState) -> Table {
         .with(authors::table)
         .with(review::table)
         .with(stale::table)
+        .with(drawing)
         .with(mine)
         .with(office)
         .with(notice::table)
         .with(person::table)
         .so_far(|router| router.layer(DefaultBodyLimit::max(SMALL_FORM)))
+}
+
+/// A diagram is drawn; who may read its source is asked where the source stands.
+fn drawing(table: Table) -> Table {
+    table.get(routes::DIAGRAM, Door::Street, diagram::frame)
 }
 
 /// A post is written: its form may be large.

@@ -87,6 +87,8 @@ pub(crate) const UPLOAD: &str = "/uploads/{id}";
 pub(crate) const REMOVE_UPLOAD: &str = "/uploads/{id}/remove";
 /// What a post uses.
 pub(crate) const POST_UPLOADS: &str = "/posts/{id}/uploads";
+/// Where a diagram is drawn.
+pub(crate) const DIAGRAM: &str = "/diagram";
 /// My reminders.
 pub(crate) const REMINDERS: &str = "/reminders";
 /// One of them.

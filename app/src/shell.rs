@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::components::bar::bar;
 use crate::context::Visit;
+use crate::routes;
 
 /// Where a page is in the house, as the bar shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,12 +28,14 @@ pub(crate) struct Page {
     pub(crate) island: bool,
     /// A few lines that make the page easier, and that it works without.
     pub(crate) script: Option<&'static str>,
+    /// Whether there are diagrams on it to draw.
+    pub(crate) diagrams: bool,
 }
 
 impl Page {
     /// A page without an island.
     pub(crate) fn new(title: impl Into<String>, here: Here) -> Self {
-        Self { title: title.into(), here, island: false, script: None }
+        Self { title: title.into(), here, island: false, script: None, diagrams: false }
     }
 
     /// The same page with an island on it.
@@ -43,6 +46,11 @@ impl Page {
     /// The same page with a few lines of script of its own.
     pub(crate) fn with_script(self, script: Option<&'static str>) -> Self {
         Self { script, ..self }
+    }
+
+    /// The same page with diagrams on it, or without.
+    pub(crate) fn with_diagrams(self, diagrams: bool) -> Self {
+        Self { diagrams, ..self }
     }
 
     /// The whole document. `main` makes what stands between the bar and the end.
@@ -71,6 +79,10 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
     let script = page.script.map(|lines| {
         view! { <script type="module" nonce=visit.nonce.clone() inner_html=lines></script> }
     });
+    let draw = (page.diagrams && assets.mermaid.is_some()).then(|| {
+        let call = format!("{DRAW}({:?})", routes::DIAGRAM);
+        view! { <script type="module" nonce=visit.nonce.clone() inner_html=call></script> }
+    });
     let said = visit.said.map(|said| view! { <p class="said-line">{said.line(text)}</p> });
     view! {
         <html lang=visit.language.as_str() data-theme=visit.theme().as_str()>
@@ -84,6 +96,7 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
                 <link rel="stylesheet" href=assets.css.clone() />
                 {wake}
                 {script}
+                {draw}
             </head>
             <body>
                 <a class="skip" href="#main">{text.nav.skip}</a>
@@ -97,6 +110,9 @@ fn document<V: IntoView + 'static>(page: &Page, visit: &Visit, main: V) -> impl 
 
 /// Starts the bundle once the words are on the screen.
 const WAKE: &str = include_str!("shell/wake.js");
+
+/// Has each diagram drawn in a frame, once the words are there; a diagram that cannot be drawn stays its source.
+const DRAW: &str = include_str!("shell/draw.js");
 
 /// What was said once is not said again on a reload.
 fn forget_said(visit: &Visit, response: &mut Response) {

@@ -24,6 +24,8 @@ pub struct Assets {
     pub js: String,
     /// The WASM bundle.
     pub wasm: String,
+    /// What draws diagrams, if it was there when the site was built.
+    pub mermaid: Option<String>,
 }
 
 /// What the operator decided, as far as pages care.

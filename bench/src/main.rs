@@ -7,6 +7,7 @@ mod door; // what its time tells, and a crowd at it
 mod house; // a data folder to measure with
 mod load; // pages a second, by wrk
 mod process; // a running server: start and memory
+mod render; // a text becomes HTML
 mod tick; // a turn of the worker
 mod weight; // bytes over the wire
 
@@ -20,6 +21,10 @@ async fn main() -> anyhow::Result<()> {
         for (name, figure) in door::measure().await? {
             line(&name, &figure);
         }
+        return Ok(());
+    }
+    if std::env::args().nth(1).as_deref() == Some("render") {
+        render::measure().iter().for_each(|(name, figure)| line(name, figure));
         return Ok(());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the workspace")?;
@@ -53,6 +58,7 @@ async fn main() -> anyhow::Result<()> {
     for (name, figure) in door::measure().await? {
         line(&name, &figure);
     }
+    render::measure().iter().for_each(|(name, figure)| line(name, figure));
     Ok(())
 }
 

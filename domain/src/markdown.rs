@@ -18,6 +18,7 @@ mod piece; // what a source consists of
 mod plain; // a source without its marks
 mod raw; // the few tags that may be written as such
 mod reference; // what a source refers to
+mod spelling; // one spelling for what can be typed in several
 mod spot; // `@member`, `#tag`, bare addresses
 mod task; // tasks, ticked and unticked in the source
 

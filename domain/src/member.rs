@@ -9,6 +9,7 @@ mod commonest_passwords; // those that are guessed first
 mod handle; // what a member is called after `@`
 
 pub use handle::Handle;
+#[cfg(feature = "ornaments")]
 pub(crate) use handle::fold;
 
 use crate::id::MemberId;

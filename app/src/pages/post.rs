@@ -10,7 +10,7 @@ mod series; // which part of a story it is
 mod talk; // what is said about it
 
 use axum::response::Response;
-use domain::markdown::{Known, fill};
+use domain::markdown::{Known, fill, has_mermaid};
 use domain::reminder::Reminder;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -38,7 +38,8 @@ pub(crate) fn page(
     let text = me.text();
     let post = &reading.post;
     let lang = post.language.as_str();
-    Page::new(post.title.clone(), Here::Posts).with_script(said.script()).render(&me.visit, || {
+    let page = Page::new(post.title.clone(), Here::Posts).with_script(said.script());
+    page.with_diagrams(has_mermaid(&reading.html)).render(&me.visit, || {
         let body = if reading.html.is_empty() {
             Either::Left(view! { <p class="soft">{text.post.empty_body}</p> })
         } else {

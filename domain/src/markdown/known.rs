@@ -7,9 +7,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 pub use fill::fill;
+
+use super::spelling;
 
 /// What blocks of a rendered text are called in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,7 +60,7 @@ pub struct TaskForm {
 
 /// A title as posts are looked up by it: NFC, lower case, white space collapsed.
 pub fn title_key(title: &str) -> String {
-    collapsed(title).nfc().collect::<String>().to_lowercase()
+    spelling::word(&collapsed(title))
 }
 
 /// Without white space around it, and one space where there was some inside.

@@ -9,8 +9,8 @@ use super::directive::Marked;
 use super::hangul::seamed;
 use super::known::collapsed;
 use super::piece::Piece;
-use super::spot::{Run, Spot, folded};
-use crate::member::fold;
+use super::spelling;
+use super::spot::{Run, Spot};
 use crate::upload::UploadName;
 
 /// What a source refers to outside code and raw HTML, each once, in order.
@@ -97,8 +97,8 @@ impl Reader<'_> {
         for (range, spot) in run.spots() {
             let word = &run.text[range.start + 1..range.end];
             match spot {
-                Spot::Member => self.add(Kind::Handle, fold(word)),
-                Spot::Tag => self.add(Kind::Tag, folded(word)),
+                Spot::Member => self.add(Kind::Handle, spelling::handle(word)),
+                Spot::Tag => self.add(Kind::Tag, spelling::word(word)),
                 Spot::Address | Spot::Bare | Spot::Mail => {}
             }
         }

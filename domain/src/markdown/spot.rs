@@ -8,7 +8,6 @@ use std::ops::Range;
 
 pub use member::candidates;
 pub(super) use member::longest;
-pub(super) use tag::folded;
 
 /// Words between two marks, as the parser gave them in parts.
 #[derive(Default)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context;
 use app::Assets;
 use axum::Router;
-use axum::http::{HeaderValue, Response, header};
+use axum::http::{HeaderName, HeaderValue, Response, header};
 use tower::ServiceBuilder;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
@@ -16,6 +16,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// Asked for again at each use.
 const EACH_TIME: HeaderValue = HeaderValue::from_static("no-cache");
+/// Who may load a file (Fetch §3.7).
+const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 /// A day.
 const A_DAY: HeaderValue = HeaderValue::from_static("public, max-age=86400");
 
@@ -40,7 +42,13 @@ pub fn find(site: &Path) -> anyhow::Result<Assets> {
             name.with_context(|| format!("{}/pkg has no {kind} file of this build: run bin/serve", site.display()))?;
         Ok(format!("/pkg/{name}"))
     };
-    Ok(Assets { css: address("css")?, js: address("js")?, wasm: address("wasm")? })
+    Ok(Assets { css: address("css")?, js: address("js")?, wasm: address("wasm")?, mermaid: mermaid(site) })
+}
+
+/// Mermaid with its version in its name, as `bin/setup` puts it there.
+fn mermaid(site: &Path) -> Option<String> {
+    let files = std::fs::read_dir(site).ok()?.flatten().filter_map(|file| file.file_name().into_string().ok());
+    files.filter(|name| name.starts_with("mermaid.") && name.ends_with(".js")).max().map(|name| format!("/{name}"))
 }
 
 /// Serves them, as they were compressed when built.
@@ -51,7 +59,16 @@ pub(super) fn router(site: &Path, assets: &Assets) -> Router {
     let pkg = ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(caching)))
         .service(ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip());
-    PLAIN.iter().fold(Router::new().nest_service("/pkg", pkg), |router, name| {
+    let mermaid = assets.mermaid.iter().fold(Router::new().nest_service("/pkg", pkg), |router, address| {
+        // The frame that runs it has no origin, so to it we are elsewhere.
+        let anywhere = SetResponseHeaderLayer::overriding(CORP, HeaderValue::from_static("cross-origin"));
+        let file = ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(FOR_EVER)))
+            .layer(anywhere)
+            .service(ServeFile::new(site.join(&address[1..])).precompressed_br().precompressed_gzip());
+        router.route_service(address, file)
+    });
+    PLAIN.iter().fold(mermaid, |router, name| {
         let file = ServiceBuilder::new()
             .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, kept(A_DAY)))
             .service(ServeFile::new(site.join(name)));

@@ -7,16 +7,18 @@ use axum::middleware::Next;
 use axum::response::Response;
 
 /// On every response.
-const ALWAYS: [(HeaderName, HeaderValue); 5] = [
+const ALWAYS: [(HeaderName, HeaderValue); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (header::REFERRER_POLICY, HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
-    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (
         HeaderName::from_static("permissions-policy"),
         HeaderValue::from_static("camera=(), microphone=(), geolocation=(), browsing-topics=()"),
     ),
 ];
+/// On every response but that of what draws diagrams.
+const USUALLY: [(HeaderName, HeaderValue); 1] =
+    [(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin"))];
 /// A year of HTTPS alone, once people reach us by it (RFC 6797).
 const TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=31536000");
 /// Pages are somebody's own: kept by their browser, asked for anew each time.
@@ -28,6 +30,9 @@ pub(super) async fn headers(State(state): State<AppState>, request: Request, nex
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.insert(name, value);
+    }
+    for (name, value) in USUALLY {
+        headers.entry(name).or_insert(value);
     }
     headers.entry(header::CACHE_CONTROL).or_insert(PRIVATE);
     // What is no page of ours, a picture for one, comes with a narrower policy.
@@ -44,7 +49,7 @@ pub(super) async fn headers(State(state): State<AppState>, request: Request, nex
 fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self'; \
-         img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+         img-src 'self'; font-src 'self'; frame-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
          frame-ancestors 'none'"
     )
 }

@@ -1,4 +1,4 @@
-//! Formulas as MathML. A formula that cannot be read whole is none: it is shown as it was typed.
+//! Formulas as `MathML`. A formula that cannot be read whole is none: it is shown as it was typed.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -12,7 +12,7 @@ const DEEPEST: usize = 64;
 /// What makes words of a formula's own, which can grow without bounds.
 const DEFINITIONS: [&str; 6] = ["\\def", "\\gdef", "\\edef", "\\xdef", "\\let", "\\newcommand"];
 
-/// The elements that may come of a formula, those of MathML Core among them.
+/// The elements that may come of a formula, those of `MathML` Core among them.
 const ELEMENTS: [&str; 30] = [
     "maction",
     "math",

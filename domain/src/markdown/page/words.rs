@@ -6,8 +6,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::{Page, tag};
 use crate::markdown::address::Address;
-use crate::markdown::spot::{Spot, folded};
-use crate::markdown::{escape, known, mark};
+use crate::markdown::spot::Spot;
+use crate::markdown::{escape, known, mark, spelling};
 
 impl Page<'_, '_> {
     /// Takes words of the source; those of pictures and links refer to nothing themselves.
@@ -60,7 +60,7 @@ impl Page<'_, '_> {
     }
 
     fn tag(&mut self, words: &str) {
-        let tag = folded(&words[1..]);
+        let tag = spelling::word(&words[1..]);
         self.html.push_str("<a class=\"tag\" href=\"/tags/");
         self.html.extend(utf8_percent_encode(&tag, NON_ALPHANUMERIC));
         self.html.push_str("\">");

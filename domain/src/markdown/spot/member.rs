@@ -6,7 +6,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Spot, end_of, is_inside};
-use crate::member::fold;
+use crate::markdown::spelling;
 
 /// More characters cannot be a handle and its particles, though each syllable be written as its letters.
 const LONGEST: usize = 120;
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Range<usize>, Spot)> {
 /// The handles that a run after `@` may mean, longest first, as they are stored: `지은이가` may be a `지은이가`, a `지은이`
 /// or a `지은`, but `adam` is no `ada`.
 pub fn candidates(run: &str) -> impl Iterator<Item = String> + '_ {
-    ends(run).map(|end| fold(&run[..end]))
+    ends(run).map(|end| spelling::handle(&run[..end]))
 }
 
 /// The longest handle that is known, and how many bytes of the run it is.
@@ -33,7 +33,7 @@ pub(in crate::markdown) fn longest<T>(run: &str, known: impl Fn(&str) -> Option<
     ends(run).find_map(|end| {
         let handle = &run[..end];
         let is_folded = handle.chars().all(|one| matches!(one, 'a'..='z' | '0'..='9' | '-' | '_' | '가'..='힣'));
-        let known = if is_folded { known(handle) } else { known(&fold(handle)) };
+        let known = if is_folded { known(handle) } else { known(&spelling::handle(handle)) };
         known.map(|known| (end, known))
     })
 }

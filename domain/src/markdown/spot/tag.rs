@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Spot, end_of, is_inside};
@@ -19,9 +18,4 @@ pub(super) fn read(text: &str, at: usize) -> Option<(Range<usize>, Spot)> {
         && word.chars().count() <= LONGEST
         && !is_inside(text, at);
     is_tag.then(|| (at..at + 1 + word.len(), Spot::Tag))
-}
-
-/// A tag as a post keeps it.
-pub(in crate::markdown) fn folded(word: &str) -> String {
-    word.nfc().collect::<String>().to_lowercase()
 }

@@ -1,5 +1,6 @@
 //! What two renderers must agree on: elements in their order, where they lead, and the words between them.
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use percent_encoding::percent_decode_str;
@@ -204,7 +205,9 @@ fn is_left_out(element: ElementRef<'_>) -> bool {
 fn attributes(element: &Element) -> String {
     let mut said: Vec<_> = element.attrs().filter(|(name, _)| SAYING.contains(name)).collect();
     said.sort_unstable();
-    said.into_iter()
-        .map(|(name, value)| format!(" {name}={:?}", percent_decode_str(value).decode_utf8_lossy()))
-        .collect()
+    let mut written = String::new();
+    for (name, value) in said {
+        let _ = write!(written, " {name}={:?}", percent_decode_str(value).decode_utf8_lossy());
+    }
+    written
 }

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 use std::time::Duration;
 
-use super::safety::now;
+use super::whole::now;
 use super::*;
 use crate::language::Language;
 
