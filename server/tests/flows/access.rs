@@ -124,12 +124,17 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" => false,
-        "/posts/{id}/revisions" | "/posts/{id}/revisions/{number}" | "/posts/{id}/compare" | "/posts/{id}/lines" => {
-            false
-        }
-        "/posts/{id}/revisions/{number}/restore" | "/posts/{id}/join" => true,
-        "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
+        "/posts/{id}"
+        | "/posts/{id}/remind"
+        | "/posts/{id}/revisions"
+        | "/posts/{id}/revisions/{number}"
+        | "/posts/{id}/compare"
+        | "/posts/{id}/lines" => false,
+        "/posts/{id}/edit"
+        | "/posts/{id}/blog"
+        | "/posts/{id}/blog.zip"
+        | "/posts/{id}/join"
+        | "/posts/{id}/revisions/{number}/restore" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
 }
