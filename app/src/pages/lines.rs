@@ -49,7 +49,7 @@ fn who(me: &SignedIn, history: &History, one: &Revision, or_earlier: bool) -> im
     let words = &text.history;
     let earlier = or_earlier.then_some(words.or_earlier);
     view! {
-        {one.name.clone()}
+        {one.name.clone()}" "
         <small class="soft">
             <a href=routes::revision(history.post.id, one.number)>{(words.number)(one.number)}</a>
             " "{earlier}" "{moment(text, one.saved_at, me.now(), me.zone())}

@@ -18,7 +18,9 @@ pub(super) fn form(text: &'static Text, conflict: &Conflict<'_>, open: bool) -> 
     let words = &text.conflict;
     let form = marked(text, conflict.joined, conflict.theirs);
     let open = open || !conflict.problems.is_empty();
-    let controls: Vec<_> = fields(&form)
+    let mut all = fields(&form);
+    all.sort_by_key(|(name, _)| FIELDS.iter().position(|field| field == name));
+    let controls: Vec<_> = all
         .into_iter()
         .map(|(name, value)| {
             let visible = ALWAYS.contains(&name.as_str())

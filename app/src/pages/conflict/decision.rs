@@ -87,7 +87,7 @@ fn option(
         <label class="option">
             <input type="radio" name=name.to_owned() value=value checked=chosen />
             <span class="whose">{label}</span>
-            <span class="changed">{said}</span>
+            {(value != "both").then(|| view! { <span class="changed">{said}</span> })}
         </label>
     }
 }
