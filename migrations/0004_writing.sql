@@ -172,3 +172,15 @@ create table import (
     committed_at integer
 ) strict;
 create index import_of_member on import (member_id);
+
+-- What an import brought, so that it can be taken back as one.
+create table import_post (
+    import_id integer not null references import on delete cascade,
+    path text not null, -- the file's name in the archive
+    post_id integer not null references post on delete cascade,
+    sha256 blob not null, -- of the file: what was brought once is not brought twice unseen
+    written_by text, -- who wrote it where it comes from, when that was not the importer
+    primary key (import_id, path)
+) strict, without rowid;
+create index import_of_post on import_post (post_id);
+create index import_of_file on import_post (sha256);

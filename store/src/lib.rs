@@ -10,6 +10,7 @@ mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
 mod email_change; // another address, once both said yes
 mod error; // why the store could not do it
+mod import; // what somebody wants to bring in
 mod invitation; // somebody is asked to join
 mod letter; // letters that go out at once
 mod link; // one-time links
@@ -33,6 +34,7 @@ pub use came_back::CameBack;
 pub use clock::Clock;
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
+pub use import::{Brought, IMPORT_LIFETIME, Import};
 pub use invitation::{INVITATION_LIFETIME, Invitation, Inviter, NewInvitation};
 pub use link::{Link, SALT};
 pub use member::{Credentials, MemberLine, NewMember, Profile};
@@ -40,7 +42,7 @@ pub use open::{FILE, Store};
 pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter, ReadAgainHead, Taken};
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
-pub use post::{PostLine, PostPlace, Reading, Saved, StoredPost};
+pub use post::{ArchivedPost, Bringing, PostLine, PostPlace, Reading, Saved, StoredPost};
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
 pub use token::Token;

@@ -1,5 +1,7 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
+mod archived; // all of a post that is archived
+mod bring; // a post that comes from elsewhere
 mod read; // one post, and lists of them
 mod refers; // what a revision refers to, remembered with it
 mod rendering; // HTML kept per revision
@@ -13,6 +15,8 @@ use domain::publish::{Outgoing, Slug};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 
+pub use archived::ArchivedPost;
+pub use bring::Bringing;
 pub use save::Saved;
 
 /// A post in a list.
