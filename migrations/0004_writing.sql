@@ -169,7 +169,8 @@ create table import (
     file_name text not null,
     archive blob, -- null once committed or given up
     brought_at integer not null,
-    committed_at integer
+    committed_at integer,
+    lost text -- lines: files of it that could not be kept, known once committed
 ) strict;
 create index import_of_member on import (member_id);
 

@@ -24,7 +24,7 @@ pub use import::{Entry, Import, Origin, Person, PostFile, When};
 pub use left::{Left, Stays};
 pub use link::LinkFound;
 pub use path::{is_nested_zip, safe};
-pub use read::Encoding;
+pub use read::{Encoding, name};
 
 #[cfg(test)]
 mod tests;

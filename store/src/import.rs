@@ -35,6 +35,8 @@ pub struct Import {
     pub committed_at: Option<Timestamp>,
     /// How many posts it brought that are not in the trash.
     pub posts: i64,
+    /// Files of it that could not be kept.
+    pub lost: Vec<String>,
 }
 
 /// A post that an import brought.
@@ -57,6 +59,7 @@ struct Row {
     brought_at: i64,
     committed_at: Option<i64>,
     posts: i64,
+    lost: Option<String>,
 }
 
 impl TryFrom<Row> for Import {
@@ -69,13 +72,14 @@ impl TryFrom<Row> for Import {
             brought_at: instant(row.brought_at)?,
             committed_at: maybe_instant(row.committed_at)?,
             posts: row.posts,
+            lost: row.lost.unwrap_or_default().lines().map(str::to_owned).collect(),
         })
     }
 }
 
 macro_rules! import_columns {
     () => {
-        "i.import_id, i.file_name, i.brought_at, i.committed_at,
+        "i.import_id, i.file_name, i.brought_at, i.committed_at, i.lost,
          (select count(*) from import_post b join post p using (post_id)
           where b.import_id = i.import_id and p.trashed_at is null) as posts"
     };
@@ -175,17 +179,21 @@ impl Viewer {
         known.map(drop).ok_or(StoreError::NotFound)
     }
 
-    /// Everything was brought: the bytes go, and what they became is remembered.
+    /// Everything was brought, but for some files: the bytes go, and what they became is remembered.
     ///
     /// # Errors
     /// [`StoreError::Database`].
-    pub async fn end_import(&self, id: ImportId) -> Result<(), StoreError> {
-        sqlx::query("update import set archive = null, committed_at = $3 where import_id = $1 and member_id = $2 and committed_at is null")
-            .bind(id)
-            .bind(self.member.id)
-            .bind(self.store.now().as_millisecond())
-            .execute(&self.store.writer)
-            .await?;
+    pub async fn end_import(&self, id: ImportId, lost: &[String]) -> Result<(), StoreError> {
+        sqlx::query(
+            "update import set archive = null, committed_at = $3, lost = nullif($4, '')
+             where import_id = $1 and member_id = $2 and committed_at is null",
+        )
+        .bind(id)
+        .bind(self.member.id)
+        .bind(self.store.now().as_millisecond())
+        .bind(lost.join("\n"))
+        .execute(&self.store.writer)
+        .await?;
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::import::Person;
 use crate::id::PostId;
 use crate::language::Language;
-use crate::post::{Audience, Content, Details};
+use crate::post::{Abstract, Audience, Content, Details};
 
 /// The edition of the format.
 const EDITION: u32 = 1;
@@ -156,7 +156,7 @@ impl<'a> FrontMatter<'a> {
                 ..bare
             },
             Details::BookNote(book) => Self { book: Some(book.as_str()), ..bare },
-            Details::WriteUp(summary) => Self { summary: summary.as_ref().map(|one| one.as_str()), ..bare },
+            Details::WriteUp(summary) => Self { summary: summary.as_ref().map(Abstract::as_str), ..bare },
         }
     }
 }

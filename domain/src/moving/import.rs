@@ -133,7 +133,9 @@ impl Import {
             }
         }
         let reader = Reader { index: &index, origin };
-        pages.iter_mut().for_each(|page| page.look_around(&reader));
+        for page in &mut pages {
+            page.look_around(&reader);
+        }
         stays.extend(unused(entries, &pages));
         pages.sort_by(|a, b| (a.created, &a.path).cmp(&(b.created, &b.path)));
         stays.sort_by(|a, b| a.path.cmp(&b.path));
@@ -249,7 +251,7 @@ impl PostFile {
                 self.tags = few(&self.tags);
             }
             "created" | "created time" | "date" | "생성일" | "생성 일시" | "날짜" if at().is_some() => {
-                self.created = at()
+                self.created = at();
             }
             "last edited time" | "updated" | "최종 편집 일시" if at().is_some() => self.changed = at(),
             "author" | "created by" | "작성자" | "생성자" => {
@@ -268,7 +270,7 @@ impl PostFile {
             Origin::Archive | Origin::Notion | Origin::Plain => Vec::new(),
         };
         self.changes.extend(found.changes);
-        (self.links, self.files) = (found.links, found.files);
+        (self.links, self.files) = (found.posts, found.files);
         if reader.origin == Origin::Archive {
             let named = references(&self.body).uploads;
             let more = named.iter().filter_map(|name| reader.index.upload(name)).map(str::to_owned);

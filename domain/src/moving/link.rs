@@ -26,7 +26,7 @@ pub struct LinkFound {
 #[derive(Debug, Default)]
 pub(super) struct Links {
     pub(super) changes: Vec<Change>,
-    pub(super) links: Vec<LinkFound>,
+    pub(super) posts: Vec<LinkFound>,
     /// Paths of the files it shows.
     pub(super) files: Vec<String>,
     /// Where code stands.
@@ -71,7 +71,9 @@ impl Reader<'_> {
                     open.push(Open::new(link_type, dest_url, range, false));
                 }
                 Event::Start(Tag::Image { link_type, dest_url, .. }) => {
-                    open.iter_mut().for_each(|link| link.holds_picture = true);
+                    for link in &mut open {
+                        link.holds_picture = true;
+                    }
                     open.push(Open::new(link_type, dest_url, range, true));
                 }
                 Event::End(TagEnd::Link | TagEnd::Image) => {
@@ -80,11 +82,15 @@ impl Reader<'_> {
                     }
                 }
                 Event::Text(words) => {
-                    open.iter_mut().for_each(|link| link.words.push_str(&words));
+                    for link in &mut open {
+                        link.words.push_str(&words);
+                    }
                     found.word(range);
                 }
                 Event::Code(words) => {
-                    open.iter_mut().for_each(|link| link.words.push_str(&words));
+                    for link in &mut open {
+                        link.words.push_str(&words);
+                    }
                     found.code.push(range);
                 }
                 Event::Start(Tag::CodeBlock(_)) => found.code.push(range),
@@ -117,7 +123,7 @@ impl Reader<'_> {
         let (called, heading) = link.address.split_once('#').map_or((&*link.address, None), |(a, b)| (a, Some(b)));
         let said = link.words.trim();
         if let Some(title) = self.index.page_called(called) {
-            found.links.push(LinkFound { title: title.to_owned(), comes: true });
+            found.posts.push(LinkFound { title: title.to_owned(), comes: true });
             let shown = match heading {
                 _ if has_words => said.to_owned(),
                 Some(heading) => format!("{called} > {heading}"),
@@ -133,7 +139,7 @@ impl Reader<'_> {
             let before = format!("{mark}[{}](", words.replace(['[', ']', '\\', '\n'], " "));
             found.upload(link.range.clone(), file, before, ")");
         } else if !link.is_picture && !called.is_empty() {
-            found.links.push(LinkFound { title: called.to_owned(), comes: false });
+            found.posts.push(LinkFound { title: called.to_owned(), comes: false });
         }
     }
 
@@ -172,12 +178,12 @@ impl Links {
     }
 
     fn link(&mut self, title: &str, index: &Index) {
-        self.links.push(LinkFound { title: title.to_owned(), comes: index.page_called(title).is_some() });
+        self.posts.push(LinkFound { title: title.to_owned(), comes: index.page_called(title).is_some() });
     }
 
     /// A link to a page becomes one by title.
     fn page(&mut self, link: &Open<'_>, title: &str) {
-        self.links.push(LinkFound { title: title.to_owned(), comes: true });
+        self.posts.push(LinkFound { title: title.to_owned(), comes: true });
         self.instead(&link.range, wiki_link(title, link.words.trim()));
     }
 

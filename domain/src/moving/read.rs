@@ -27,6 +27,11 @@ pub(super) fn decoded(bytes: &[u8]) -> Option<(String, Encoding)> {
     Some((text.into_owned(), Encoding::Korean))
 }
 
+/// A name in an archive, whatever it was coded in: few programs say it right. None when it is in no coding that we know.
+pub fn name(bytes: &[u8]) -> Option<String> {
+    decoded(bytes).map(|(name, _)| name)
+}
+
 /// A file as text with line feeds at its lines' ends.
 ///
 /// # Errors
