@@ -31,6 +31,7 @@ mod sign_ins; // where I am signed in
 mod table; // the list that the router is built from
 pub(crate) mod team; // what is true of the whole team
 mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod upload; // pictures and files that come with somebody's words
 pub(crate) mod v1; // what programs ask
 mod ways_in; // my password and address
 pub(crate) mod welcome; // first start
@@ -74,6 +75,7 @@ fn table(state: &AppState) -> Table {
     Table::new(state.clone())
         .with(writing)
         .with(picturing)
+        .with(upload::table)
         .with(v1::table)
         .with(door)
         .with(reading)

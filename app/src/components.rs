@@ -10,4 +10,5 @@ pub(crate) mod places; // rooms of one kind beside each other
 pub(crate) mod post_line; // a post in a list
 pub(crate) mod provider; // the link to the sign-in provider
 pub(crate) mod submit; // the button that sends a form
+pub(crate) mod thumbnail; // an upload in a list
 pub(crate) mod zone; // the choice of a time zone

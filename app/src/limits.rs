@@ -38,6 +38,8 @@ const EMAIL_CHANGE: Rate = Rate::an_hour(5);
 const PROOF_FROM_ADDRESS: Rate = Rate::a_minute(30, 30);
 /// Invitations sent by one member.
 const INVITATION: Rate = Rate::an_hour(50);
+/// Files brought by one member.
+const UPLOAD: Rate = Rate::a_minute(60, 30);
 /// Requests with one token of the API.
 const API: Rate = Rate::a_minute(60, 120);
 /// Wrong tokens of the API from one client address.
@@ -73,6 +75,7 @@ struct Buckets {
     link: Bucket,
     proof_from_address: Bucket,
     invitation: Bucket,
+    upload: Bucket,
     api: Bucket,
     api_wrong_token: Bucket,
 }
@@ -95,6 +98,7 @@ impl Limits {
             link: bucket(PROOF),
             proof_from_address: bucket(PROOF_FROM_ADDRESS),
             invitation: bucket(INVITATION),
+            upload: bucket(UPLOAD),
             api: bucket(API),
             api_wrong_token: bucket(API_WRONG_TOKEN),
         }))
@@ -171,6 +175,14 @@ impl Limits {
     /// How long to wait.
     pub(crate) fn invitation(&self, member: MemberId) -> Result<(), Wait> {
         self.0.invitation.take(&member)
+    }
+
+    /// May a member bring one more file?
+    ///
+    /// # Errors
+    /// How long to wait.
+    pub(crate) fn upload(&self, member: MemberId) -> Result<(), Wait> {
+        self.0.upload.take(&member)
     }
 
     /// May a right token of the API ask again?
@@ -308,6 +320,7 @@ mod tests {
         assert_eq!(through(|| room.limits.email_change(jieun)), 5);
         assert_eq!(through(|| room.limits.link(at("192.0.2.3"), b"token")), 5);
         assert_eq!(through(|| room.limits.invitation(jieun)), 50);
+        assert_eq!(through(|| room.limits.upload(jieun)), 60);
         assert_eq!(through(|| room.limits.api(b"token")), 60);
         room.later(1);
         assert_eq!(through(|| room.limits.api(b"token")), 2);

@@ -18,6 +18,7 @@ pub(crate) mod members; // everybody on it
 pub(crate) mod passkeys; // mine: all of them, and one being made
 pub(crate) mod post; // reading a post
 pub(crate) mod post_form; // writing one
+pub(crate) mod post_uploads; // what one uses
 pub(crate) mod posts; // lists of them
 pub(crate) mod provider; // why nobody came in by the sign-in provider
 pub(crate) mod reminder_form; // "remind me of this", and changing it
@@ -30,5 +31,6 @@ pub(crate) mod sign_in_code; // its second half
 pub(crate) mod sign_ins; // where I am signed in
 pub(crate) mod team; // what is true of the whole team
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
+pub(crate) mod uploads; // mine
 pub(crate) mod ways_in;
 pub(crate) mod welcome; // first start // password and address

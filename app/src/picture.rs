@@ -1,6 +1,9 @@
-//! A member's picture, drawn anew: what leaves here was written by us, pixel by pixel. Nothing of the file that was
+//! Pictures, drawn anew: what leaves here was written by us, pixel by pixel. Nothing of the file that was
 //! sent survives but what it shows: no place and time (EXIF), no colour profile, no text behind the picture's end.
+//! A member's picture becomes a square; one that comes with somebody's words stays as it is, but for its size.
 
+mod drawn; // a picture that comes with somebody's words
+mod moving; // one that moves
 mod studio; // off the threads that answer, one at a time
 
 use std::io::Cursor;
@@ -13,13 +16,14 @@ use image::{
     RgbImage, Rgba,
 };
 
+pub(crate) use drawn::Drawn;
 pub(crate) use studio::Studio;
 
 /// Width and height of a picture that is kept, in pixels.
 const SIDE: u32 = 256;
 
 /// The largest file taken, in bytes.
-pub(crate) const MOST_BYTES: usize = 10 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = domain::upload::MOST_BYTES;
 
 /// The most pixels, in millions: a phone's largest photograph.
 const MOST_MEGAPIXELS: u32 = 50;
@@ -37,16 +41,7 @@ const JPEG_QUALITY: u8 = 85;
 /// [`Why::Empty`], [`Why::TooBig`], [`Why::NotAPicture`] (by content, whatever its name says) or
 /// [`Why::TooManyPixels`], which is known before anything is decoded.
 fn redraw(bytes: &[u8]) -> Result<Vec<u8>, Why> {
-    match bytes.len() {
-        0 => return Err(Why::Empty),
-        length if length > MOST_BYTES => return Err(Why::TooBig { limit: MOST_BYTES, bytes: length }),
-        _ => {}
-    }
-    let mut decoder = header(bytes)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > u64::from(MOST_MEGAPIXELS) * 1_000_000 {
-        return Err(too_many_pixels());
-    }
+    let mut decoder = checked(bytes)?;
     let upright = decoder.orientation().map_err(|error| refusal(&error))?;
     let mut picture = DynamicImage::from(square(&decoded(decoder).map_err(|error| refusal(&error))?));
     picture.apply_orientation(upright);
@@ -55,11 +50,34 @@ fn redraw(bytes: &[u8]) -> Result<Vec<u8>, Why> {
     Ok(jpeg)
 }
 
+/// What reads a file, when it is a picture of a size that we take. Nothing is decoded yet.
+fn checked(bytes: &[u8]) -> Result<impl ImageDecoder, Why> {
+    match bytes.len() {
+        0 => return Err(Why::Empty),
+        length if length > MOST_BYTES => return Err(Why::TooBig { limit: MOST_BYTES, bytes: length }),
+        _ => {}
+    }
+    let decoder = header(bytes)?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width) * u64::from(height) > u64::from(MOST_MEGAPIXELS) * 1_000_000 {
+        return Err(too_many_pixels());
+    }
+    Ok(decoder)
+}
+
+/// Whether a file begins as a picture that we read does, whatever its name says.
+pub(crate) fn is_picture(bytes: &[u8]) -> bool {
+    image::guess_format(bytes).is_ok_and(is_ours)
+}
+
+fn is_ours(format: ImageFormat) -> bool {
+    matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif)
+}
+
 fn header(bytes: &[u8]) -> Result<impl ImageDecoder, Why> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| Why::NotAPicture)?;
-    match reader.format() {
-        Some(ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif) => {}
-        _ => return Err(Why::NotAPicture),
+    if !reader.format().is_some_and(is_ours) {
+        return Err(Why::NotAPicture);
     }
     reader.limits(limits());
     reader.into_decoder().map_err(|error| refusal(&error))

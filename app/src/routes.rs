@@ -2,6 +2,7 @@
 
 use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
+use domain::upload::UploadName;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
@@ -27,6 +28,14 @@ pub(crate) const REMIND: &str = "/posts/{id}/remind";
 pub(crate) const BLOG: &str = "/posts/{id}/blog";
 /// The same as a file.
 pub(crate) const BLOG_ZIP: &str = "/posts/{id}/blog.zip";
+/// What I uploaded, and uploading more.
+pub(crate) const UPLOADS: &str = "/uploads";
+/// A picture or a file.
+pub(crate) const UPLOAD: &str = "/uploads/{id}";
+/// Removing it.
+pub(crate) const REMOVE_UPLOAD: &str = "/uploads/{id}/remove";
+/// What a post uses.
+pub(crate) const POST_UPLOADS: &str = "/posts/{id}/uploads";
 /// My reminders.
 pub(crate) const REMINDERS: &str = "/reminders";
 /// One of them.
@@ -77,6 +86,12 @@ pub(crate) const SIGN_INS: &str = "/settings/sign-ins";
 pub(crate) const API_TOKENS: &str = "/settings/tokens";
 /// Ending one of them.
 pub(crate) const END_API_TOKEN: &str = "/settings/tokens/{id}/end";
+/// Uploading, for programs.
+pub(crate) const API_UPLOADS: &str = "/api/v1/uploads";
+/// A picture's or a file's bytes.
+pub(crate) const API_UPLOAD: &str = "/api/v1/uploads/{name}";
+/// What a post uses, for programs.
+pub(crate) const API_POST_UPLOADS: &str = "/api/v1/posts/{id}/uploads";
 /// Everything for programs is under this.
 pub const API: &str = "/api/";
 /// What there is for programs, as an `OpenAPI` document.
@@ -210,6 +225,19 @@ pub(crate) fn blog(id: PostId) -> String {
 
 pub(crate) fn blog_zip(id: PostId) -> String {
     format!("/posts/{id}/blog.zip")
+}
+
+/// A page of what I uploaded.
+pub(crate) fn uploads(page: usize) -> String {
+    if page > 1 { format!("{UPLOADS}?page={page}") } else { UPLOADS.into() }
+}
+
+pub(crate) fn remove_upload(name: &UploadName) -> String {
+    format!("{UPLOADS}/{name}/remove")
+}
+
+pub(crate) fn post_uploads(id: PostId) -> String {
+    format!("/posts/{id}/uploads")
 }
 
 /// A reminder's own address, as mail links to it.

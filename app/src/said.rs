@@ -37,6 +37,10 @@ pub(crate) enum Said {
     Reset,
     Goodbye,
     Team,
+    UploadKept,
+    UploadStilled,
+    UploadRemoved,
+    UploadUsed,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -73,6 +77,10 @@ impl Said {
         (Self::Reset, "reset"),
         (Self::Goodbye, "goodbye"),
         (Self::Team, "team"),
+        (Self::UploadKept, "upload-kept"),
+        (Self::UploadStilled, "upload-stilled"),
+        (Self::UploadRemoved, "upload-removed"),
+        (Self::UploadUsed, "upload-used"),
     ];
 
     /// The line, in a language.
@@ -109,6 +117,10 @@ impl Said {
             Self::Reset => text.members.said_reset,
             Self::Goodbye => text.leave.goodbye,
             Self::Team => text.team_page.said,
+            Self::UploadKept => text.uploads.said_kept,
+            Self::UploadStilled => text.uploads.said_stilled,
+            Self::UploadRemoved => text.uploads.said_removed,
+            Self::UploadUsed => text.uploads.said_used,
         }
     }
 

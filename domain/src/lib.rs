@@ -21,3 +21,4 @@ pub mod sign_in; // one browser's way in
 pub mod team; // everybody on one installation
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
+pub mod upload; // a file that came with somebody's words

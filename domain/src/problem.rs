@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::upload::NotKept;
+
 /// Why a field's value cannot be taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -89,6 +91,8 @@ pub enum Why {
         /// The most, in millions.
         megapixels: u32,
     },
+    /// A file that there is no room for.
+    NotKept(NotKept),
     /// The team would be left without an owner.
     LastOwner,
     /// Whoever leaves cannot hand over to themselves.
@@ -144,6 +148,9 @@ impl Why {
             Self::MixedScripts => "mixed_scripts",
             Self::NotAPicture => "not_a_picture",
             Self::TooManyPixels { .. } => "too_many_pixels",
+            Self::NotKept(NotKept::Busy) => "busy",
+            Self::NotKept(NotKept::DayIsFull) => "day_is_full",
+            Self::NotKept(NotKept::NoRoom) => "no_room",
             Self::LastOwner => "last_owner",
             Self::ToThemselves => "to_themselves",
             Self::AlreadyMember => "already_member",

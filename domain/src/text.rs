@@ -17,6 +17,7 @@ mod provider; // the sign-in provider
 mod second_factor; // a code beside the password
 mod sign_ins; // where a member is signed in
 mod team_page; // the team itself
+mod uploads; // files that came with somebody's words
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
@@ -32,6 +33,7 @@ pub use provider::Provider;
 pub use second_factor::SecondFactor;
 pub use sign_ins::SignIns;
 pub use team_page::TeamWords;
+pub use uploads::UploadWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
 
 use jiff::Timestamp;
@@ -76,6 +78,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub uploads: UploadWords,
     pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,

@@ -1,6 +1,7 @@
 //! Why the store could not do it. A variant is a decision somebody takes.
 
 use domain::access::Refusal;
+use domain::upload::NotKept;
 
 use crate::StoredPost;
 
@@ -37,6 +38,12 @@ pub enum StoreError {
         /// What is stored now.
         theirs: Box<StoredPost>,
     },
+    /// There is no room for an upload.
+    #[error("the upload cannot be kept: {0:?}")]
+    NotKept(NotKept),
+    /// The folder of uploads.
+    #[error("the folder of uploads failed: {0}")]
+    Shelf(#[source] std::io::Error),
     /// Something is stored that we would not have stored.
     #[error("the database holds {0} that cannot be read")]
     Corrupt(&'static str),

@@ -26,6 +26,7 @@ mod second_factor; // what it is made of, and recovery codes
 mod sign_in; // one browser's way in
 mod team; // everybody on one installation
 mod token; // 256 random bits that open something
+mod upload; // files that came with somebody's words
 mod viewer; // the store, answering for one member
 
 pub use api_token::{ApiToken, ApiTokenLine, NewApiToken};
@@ -46,4 +47,5 @@ pub use post::{ArchivedPost, Bringing, PostLine, PostPlace, Reading, Saved, Stor
 pub use second_factor::SecondFactor;
 pub use sign_in::{Browser, HALF_WAY, SIGN_IN_LIFETIME, SignIn, SignInLine};
 pub use token::Token;
+pub use upload::{MyUpload, NewUpload, PostUpload, Swept, UNUSED_FOR, Upload, UploadUse};
 pub use viewer::Viewer;

@@ -11,6 +11,7 @@ use sqlx::{ConnectOptions, Sqlite, Transaction};
 
 use tokio::sync::Notify;
 
+use crate::upload::Shelf;
 use crate::{Clock, StoreError, Viewer};
 
 /// How long a statement waits for another process's lock.
@@ -30,6 +31,8 @@ pub struct Store {
     clock: Clock,
     /// Rung when a letter that should go at once is in the outbox.
     bell: Arc<Notify>,
+    /// Where the bytes of uploads are.
+    pub(crate) shelf: Shelf,
 }
 
 impl Store {
@@ -52,7 +55,7 @@ impl Store {
         sqlx::migrate!("../migrations").run(&writer).await?;
         let readers = options.read_only(true).pragma("query_only", "on");
         let readers = pool().max_connections(READERS).connect_with(readers).await?;
-        let store = Self { writer, readers, clock, bell: Arc::default() };
+        let store = Self { writer, readers, clock, bell: Arc::default(), shelf: Shelf::of(folder) };
         store.give_handles().await?;
         Ok(store)
     }

@@ -39,12 +39,15 @@ fn around(text: &'static Text, member: &Member, here: Here) -> impl IntoView + u
 fn menu(text: &'static Text, member: &Member) -> impl IntoView + use<> {
     let people = if access::may_look_after(member) { text.places.house } else { text.places.members };
     let people = access::may_write(member).then(|| view! { <li><a href=routes::MEMBERS>{people}</a></li> });
+    let uploads =
+        access::may_write(member).then(|| view! { <li><a href=routes::UPLOADS>{text.uploads.title}</a></li> });
     view! {
         <details class="menu">
             <summary aria-label=(text.nav.menu_of)(member.name.as_str())>{face(member.id, member.name.as_str(), member.picture_at)}</summary>
             <ul>
                 <li class="menu-name">{member.name.as_str().to_owned()}<small>{(text.role)(member.role)}</small></li>
                 <li><a href=routes::SETTINGS>{text.nav.settings}</a></li>
+                {uploads}
                 {people}
                 <li><form method="post" action=routes::SIGN_OUT><button>{text.nav.sign_out}</button></form></li>
             </ul>

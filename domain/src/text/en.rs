@@ -244,6 +244,7 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_EN,
     confirm_email: ways_in::CONFIRM_EN,
     places: places::EN,
+    uploads: super::uploads::EN,
     profile: profile::EN,
     sign_ins: sign_ins::EN,
     second_factor: second_factor::EN,
@@ -415,6 +416,7 @@ fn why(why: &Why) -> String {
         Why::MixedScripts => {
             "It mixes letters of scripts that are not written together, so it could imitate somebody.".into()
         }
+        Why::NotKept(why) => (super::uploads::EN.not_kept)(*why).into(),
         Why::NotAPicture => "We cannot read this picture. PNG, JPEG, WebP and GIF will do.".into(),
         Why::TooManyPixels { megapixels } => format!("At most {megapixels} million pixels. Please make it smaller."),
         Why::LastOwner => "A house needs an owner. Make somebody else an owner first.".into(),

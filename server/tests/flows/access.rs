@@ -13,8 +13,9 @@ use domain::member::{Member, Role};
 use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
 use domain::sign_in::Way;
+use domain::upload::{FileName, UploadName};
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewInvitation, Viewer};
+use store::{By, NewApiToken, NewInvitation, NewUpload, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -124,7 +125,7 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" => false,
+        "/posts/{id}" | "/posts/{id}/remind" | "/posts/{id}/uploads" => false,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
@@ -155,6 +156,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
+        }
+        Some("uploads") => {
+            found.push((with(upload(&me).await), Object::Mine));
+            found.push((with(upload(&colleague).await), Object::Others));
         }
         Some("invitations") => {
             found.push((with(invitation(house, Role::Member).await), Object::Member(Role::Member)));
@@ -199,6 +204,12 @@ async fn post(desk: &Viewer, audience: Audience) -> String {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap().to_string()
+}
+
+async fn upload(desk: &Viewer) -> String {
+    let name = UploadName::new(rand::random(), None, "txt");
+    let new = NewUpload { name, file_name: FileName::parse("글.txt"), bytes: b"words".to_vec(), narrower: Vec::new() };
+    desk.keep_upload(new).await.unwrap().name.to_string()
 }
 
 async fn reminder(desk: &Viewer) -> String {

@@ -13,10 +13,11 @@ impl Viewer {
         &self,
         write: &mut SqliteConnection,
         id: PostId,
-        _revision: RevisionId,
+        revision: RevisionId,
         content: &Content,
     ) -> Result<(), StoreError> {
         let refers = references(content.body.as_str());
+        self.use_uploads(write, revision, &refers.uploads).await?;
         replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await
     }
 }
