@@ -7,9 +7,11 @@
 
 mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
+mod archive; // posts as files
 mod audit; // what was done in the house
 mod blog; // a post for the blog
 mod home; // the first page
+pub(crate) mod import; // files become posts
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
 pub(crate) mod leave; // leaving the team myself
@@ -76,6 +78,9 @@ fn table(state: &AppState) -> Table {
         .with(writing)
         .with(picturing)
         .with(upload::table)
+        .with(import::table)
+        .with(archive::table)
+        .with(v1::moving::table)
         .with(v1::table)
         .with(door)
         .with(reading)

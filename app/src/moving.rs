@@ -5,6 +5,7 @@ mod look; // what a file would become
 mod mover; // off the threads that answer
 mod pack; // posts as a zip
 mod pipe; // bytes from a thread into an answer
+mod same; // whether a picture was drawn by us before
 mod unpack; // a zip from anywhere, read carefully
 mod upload; // files that posts use
 

@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
+use domain::id::{ApiTokenId, ImportId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use domain::upload::UploadName;
 use jiff::Timestamp;
@@ -42,6 +42,26 @@ pub(crate) const REMINDERS: &str = "/reminders";
 pub(crate) const REMINDER: &str = "/reminders/{id}";
 /// Stopping it.
 pub(crate) const STOP_REMINDER: &str = "/reminders/{id}/stop";
+/// Everything I may read, as files.
+pub(crate) const ARCHIVE: &str = "/archive.zip";
+/// A post as files.
+pub(crate) const POST_ARCHIVE: &str = "/posts/{id}/archive.zip";
+/// Bringing files in.
+pub(crate) const IMPORTS: &str = "/import";
+/// One file: what would come of it, or what came.
+pub(crate) const IMPORT: &str = "/import/{id}";
+/// Rather not.
+pub(crate) const GIVE_UP_IMPORT: &str = "/import/{id}/give-up";
+/// What it brought goes into the trash.
+pub(crate) const UNDO_IMPORT: &str = "/import/{id}/undo";
+/// Everything its member may read, as files, for programs.
+pub(crate) const API_ARCHIVE: &str = "/api/v1/archive";
+/// A post as files, for programs.
+pub(crate) const API_POST_ARCHIVE: &str = "/api/v1/posts/{id}/archive";
+/// Bringing files in, by programs.
+pub(crate) const API_IMPORTS: &str = "/api/v1/imports";
+/// Making posts of them.
+pub(crate) const API_COMMIT_IMPORT: &str = "/api/v1/imports/{id}/commit";
 /// My settings.
 pub(crate) const SETTINGS: &str = "/settings";
 /// Where an invitation leads.
@@ -213,6 +233,22 @@ pub(crate) fn edit_post(id: PostId) -> String {
 
 pub(crate) fn markdown(id: PostId) -> String {
     format!("/posts/{id}.md")
+}
+
+pub(crate) fn post_archive(id: PostId) -> String {
+    format!("/posts/{id}/archive.zip")
+}
+
+pub(crate) fn import(id: ImportId) -> String {
+    format!("/import/{id}")
+}
+
+pub(crate) fn give_up_import(id: ImportId) -> String {
+    format!("/import/{id}/give-up")
+}
+
+pub(crate) fn undo_import(id: ImportId) -> String {
+    format!("/import/{id}/undo")
 }
 
 pub(crate) fn remind(id: PostId) -> String {

@@ -5,6 +5,7 @@ mod asked; // what stands after the `?` of a list
 mod draft; // a post as a program sends it
 pub(crate) mod fault; // what a program learns of a failure
 mod me; // whose token it is
+pub(super) mod moving; // archives out, files in
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document
 mod posts; // reading and writing

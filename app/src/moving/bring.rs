@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::id::{ImportId, PostId};
-use domain::moving::{Named, Part, PostFile};
+use domain::moving::{Named, Origin, Part, PostFile};
 use domain::post::{Audience, PostKind};
 use store::{Bringing, Viewer};
 
@@ -28,15 +28,17 @@ pub(crate) async fn bring(
     looked: &Looked,
     chosen: &Chosen,
 ) -> Result<Vec<PostId>, AppError> {
+    let _turn = state.mover.bringing().await;
+    let ours = looked.import.origin == Origin::Archive;
     let (mut named, mut lost, mut made) = (Named::new(), Vec::new(), Vec::new());
     for (post, seen) in looked.import.posts.iter().zip(&looked.seen) {
         let Some(kind) = chosen.posts.get(&post.path).filter(|_| seen.problem.is_none()) else { continue };
-        for path in post.files.iter().filter(|path| !lost.contains(*path)) {
-            if named.contains_key(path) {
+        for path in &post.files {
+            if named.contains_key(path) || lost.contains(path) {
                 continue;
             }
             let bytes = looked.entries.iter().find(|entry| entry.path == *path).map(|entry| entry.bytes.clone());
-            match upload::keep(state, viewer, path, bytes.unwrap_or_default()).await? {
+            match upload::keep(state, viewer, path, bytes.unwrap_or_default(), ours).await? {
                 Some(name) => drop(named.insert(path.clone(), name)),
                 None => lost.push(path.clone()),
             }
@@ -66,6 +68,7 @@ async fn one(
     let created_at = post.created.unwrap_or(now);
     let check_by = post.check_by.map(|day| day.to_string());
     let part = post.series.clone().map(|(series, place)| Part { series, place });
+    let written_by = written_by(viewer, post);
     let bringing = Bringing {
         import: id,
         path: &post.path,
@@ -74,7 +77,7 @@ async fn one(
         audience: audience.or(post.audience).unwrap_or(Audience::OnlyMe),
         created_at,
         changed_at: post.changed.unwrap_or(created_at),
-        written_by: written_by(viewer, post).as_deref(),
+        written_by: written_by.as_deref(),
         check_by: check_by.as_deref(),
         status: post.status.as_deref(),
         part: part.as_ref(),

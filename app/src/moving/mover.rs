@@ -13,11 +13,12 @@ const PACKING: usize = 2;
 pub(crate) struct Mover {
     reading: Arc<Semaphore>,
     packing: Arc<Semaphore>,
+    bringing: Arc<Semaphore>,
 }
 
 impl Default for Mover {
     fn default() -> Self {
-        Self { reading: Arc::new(Semaphore::new(1)), packing: Arc::new(Semaphore::new(PACKING)) }
+        Self { reading: Arc::new(Semaphore::new(1)), packing: Arc::new(Semaphore::new(PACKING)), bringing: Arc::new(Semaphore::new(1)) }
     }
 }
 
@@ -36,5 +37,10 @@ impl Mover {
     /// A turn at packing, which ends with the archive.
     pub(crate) async fn packing(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.packing).acquire_owned().await.ok()
+    }
+
+    /// A turn at bringing in: one import after the other, so that no two choose the same name for a file.
+    pub(crate) async fn bringing(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.bringing).acquire_owned().await.ok()
     }
 }

@@ -1,19 +1,18 @@
 //! Posts as a zip. The same state of the house gives the same bytes: names in order, times of the posts.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use domain::id::PostId;
-use domain::markdown::references;
 use domain::moving::{README, file_name, upload_path, whole};
+use domain::schedule::Zone;
+use domain::upload::UploadName;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
-use store::{ArchivedPost, Store, StoreError, Viewer};
+use store::{Store, StoreError, Viewer};
 use tokio::runtime::Handle;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::upload;
 
 /// Whose archive it is.
 #[derive(Debug, Clone)]
@@ -25,17 +24,10 @@ pub enum Source {
 }
 
 impl Source {
-    async fn post(&self, id: PostId) -> Result<ArchivedPost, StoreError> {
+    async fn reader(&self, id: PostId) -> Result<Viewer, StoreError> {
         match self {
-            Self::Member(viewer) => viewer.archived_post(id).await,
-            Self::House(store) => store.as_author_of(id).await?.archived_post(id).await,
-        }
-    }
-
-    async fn upload(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        match self {
-            Self::Member(viewer) => upload::bytes(viewer, name).await,
-            Self::House(store) => upload::bytes_of_house(store, name).await,
+            Self::Member(viewer) => Ok(viewer.clone()),
+            Self::House(store) => store.as_author_of(id).await,
         }
     }
 }
@@ -48,23 +40,27 @@ impl Source {
 pub fn pack(source: &Source, posts: &[PostId], out: &mut impl Write) -> io::Result<()> {
     let wait = Handle::current();
     let mut zip = ZipWriter::new_stream(out);
-    let mut uploads = BTreeSet::new();
+    let mut uploads = BTreeMap::new();
     add(&mut zip, "README.md", README.as_bytes(), options(None))?;
     for id in posts {
-        let post = match wait.block_on(source.post(*id)) {
+        let post = match wait.block_on(async { source.reader(*id).await?.archived_post(*id).await }) {
             Ok(post) => post,
             Err(StoreError::NotFound) => continue,
             Err(error) => return Err(io::Error::other(error)),
         };
         let content = &post.stored.content;
-        uploads.extend(references(content.body.as_str()).uploads);
+        for name in UploadName::all_in(content.body.as_str()) {
+            uploads.entry(name).or_insert(*id);
+        }
         let name = file_name(content.title.as_str(), *id);
         add(&mut zip, &name, whole(&post.archived()).as_bytes(), options(Some(post.stored.post.changed_at)))?;
     }
-    for name in uploads {
-        if let Some(bytes) = wait.block_on(source.upload(&name)).map_err(io::Error::other)? {
+    for (name, id) in uploads {
+        match wait.block_on(async { source.reader(id).await?.upload_bytes(&name).await }) {
             // Pictures are packed already.
-            add(&mut zip, &upload_path(&name), &bytes, options(None).compression_method(CompressionMethod::Stored))?;
+            Ok(bytes) => add(&mut zip, &upload_path(name.as_str()), &bytes, stored())?,
+            Err(StoreError::NotFound) => {} // only named, and not theirs to see
+            Err(error) => return Err(io::Error::other(error)),
         }
     }
     zip.finish()?;
@@ -81,11 +77,15 @@ fn add<W: Write + io::Seek>(
     zip.write_all(bytes)
 }
 
+fn stored() -> SimpleFileOptions {
+    options(None).compression_method(CompressionMethod::Stored)
+}
+
 /// A zip knows seconds from 1980 to 2107, and no zone: they are UTC.
 fn options(changed_at: Option<Timestamp>) -> SimpleFileOptions {
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).unix_permissions(0o644);
     let time = changed_at.and_then(|at| {
-        let at = at.to_zoned(TimeZone::UTC);
+        let at = Zone::parse("UTC").ok()?.local(at);
         let part = |part: i8| u8::try_from(part).ok();
         let year = u16::try_from(at.year()).ok()?;
         let (month, day) = (part(at.month())?, part(at.day())?);

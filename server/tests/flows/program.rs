@@ -129,7 +129,7 @@ pub(crate) fn as_promised(method: &Method, path: &str, page: &Page) {
     let Some(content) = answer["content"].as_object() else { return assert!(page.bytes.is_empty(), "{at}") };
     let kind = page.headers[header::CONTENT_TYPE].to_str().unwrap();
     let schema = content.get(kind).unwrap_or_else(|| panic!("not promised as {kind}: {at}"))["schema"].clone();
-    if method != Method::HEAD {
+    if method != Method::HEAD && kind.ends_with("json") {
         fits(&schema, &page.json(), &at);
     }
 }
