@@ -88,7 +88,8 @@ async fn one(
 /// The names of those who wrote it, unless it was the importer alone.
 fn written_by(viewer: &Viewer, post: &PostFile) -> Option<String> {
     let me = viewer.member();
-    let is_me = |handle: Option<&str>, name: &str| handle.map_or(name == me.name.as_str(), |one| one == me.handle.as_str());
+    let is_me =
+        |handle: Option<&str>, name: &str| handle.map_or(name == me.name.as_str(), |one| one == me.handle.as_str());
     let all_mine = post.people.iter().all(|one| is_me(one.handle.as_deref(), &one.name));
     let names: Vec<&str> = post.people.iter().map(|one| one.name.as_str()).collect();
     (!all_mine).then(|| names.join(", "))

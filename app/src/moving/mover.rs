@@ -18,7 +18,11 @@ pub(crate) struct Mover {
 
 impl Default for Mover {
     fn default() -> Self {
-        Self { reading: Arc::new(Semaphore::new(1)), packing: Arc::new(Semaphore::new(PACKING)), bringing: Arc::new(Semaphore::new(1)) }
+        Self {
+            reading: Arc::new(Semaphore::new(1)),
+            packing: Arc::new(Semaphore::new(PACKING)),
+            bringing: Arc::new(Semaphore::new(1)),
+        }
     }
 }
 

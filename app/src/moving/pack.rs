@@ -13,7 +13,6 @@ use tokio::runtime::Handle;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-
 /// Whose archive it is.
 #[derive(Debug, Clone)]
 pub enum Source {

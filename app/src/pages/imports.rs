@@ -3,6 +3,7 @@
 mod preview; // what would come of a file
 
 use axum::response::Response;
+use domain::access;
 use domain::problem::Problems;
 use domain::text::Text;
 use leptos::prelude::*;
@@ -14,6 +15,14 @@ use crate::components::moment::moment;
 use crate::context::SignedIn;
 use crate::routes;
 use crate::shell::{Here, Page};
+
+/// From other pages to here; who left the team takes along, and brings nothing.
+pub(crate) fn way_here(me: &SignedIn) -> impl IntoView + use<> {
+    let words = &me.text().archive;
+    let (to, label) =
+        if access::may_write(&me.member) { (routes::IMPORTS, words.link) } else { (routes::ARCHIVE, words.take) };
+    view! { <p class="moving"><a class="quiet" href=to>{label}</a></p> }
+}
 
 /// What may be sent: browsers offer these first.
 const KINDS: &str = ".md,.markdown,.txt,.zip,text/markdown,text/plain,application/zip";

@@ -128,6 +128,7 @@ fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder]) -> impl IntoView +
             </p>
             <ul class="links">
                 <li><a href=routes::markdown(id)>{words.markdown}</a></li>
+                <li><a href=routes::post_archive(id)>{me.text().archive.one}</a></li>
                 <li><a href=routes::post_uploads(id)>{me.text().uploads.post_link}</a></li>
                 {blog}
             </ul>

@@ -31,6 +31,7 @@ pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
                 {tabs(me, posts.kind)}
                 {lines(me, posts)}
                 {turn(me, posts)}
+                {super::imports::way_here(me)}
             </section>
         }
     })

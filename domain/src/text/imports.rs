@@ -148,7 +148,9 @@ pub(super) const EN: ImportWords = ImportWords {
     written: |day| format!("written {day}"),
     written_by: |names| format!("written by {names}"),
     korean: "read from an old Korean coding (CP949)",
-    files_shown: |count| if count == 1 { "1 picture or file".to_owned() } else { format!("{count} pictures and files") },
+    files_shown: |count| {
+        if count == 1 { "1 picture or file".to_owned() } else { format!("{count} pictures and files") }
+    },
     unknown_links: |titles| format!("links to posts that are not there yet: {titles}"),
     before: "Brought in before. Tick it to bring it in again.",
     same_title: "a post of this title is here",
@@ -175,7 +177,9 @@ pub(super) const EN: ImportWords = ImportWords {
     give_up: "Rather not",
     none: "There is no post in it",
     done: |count| if count == 1 { "1 post brought in".to_owned() } else { format!("{count} posts brought in") },
-    lost: |count| if count == 1 { "1 file could not be kept".to_owned() } else { format!("{count} files could not be kept") },
+    lost: |count| {
+        if count == 1 { "1 file could not be kept".to_owned() } else { format!("{count} files could not be kept") }
+    },
     undo: "Move to the trash",
     undo_title: "Move everything this brought into the trash?",
     undo_lead: "Posts you changed since then go too. For 30 days they can be restored.",

@@ -125,7 +125,7 @@ fn expected(rule: &Rule, member: Option<&Member>, object: Object) -> Answer {
 /// Whether an address of a post is for those who may change it.
 fn changes(path: &str) -> bool {
     match path {
-        "/posts/{id}" | "/posts/{id}/remind" | "/posts/{id}/uploads" => false,
+        "/posts/{id}" | "/posts/{id}/remind" | "/posts/{id}/uploads" | "/posts/{id}/archive.zip" => false,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
@@ -156,6 +156,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
+        }
+        Some("import") => {
+            found.push((with(import(&me).await), Object::Mine));
+            found.push((with(import(&colleague).await), Object::Others));
         }
         Some("uploads") => {
             found.push((with(upload(&me).await), Object::Mine));
@@ -204,6 +208,10 @@ async fn post(desk: &Viewer, audience: Audience) -> String {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap().to_string()
+}
+
+async fn import(desk: &Viewer) -> String {
+    desk.keep_import("글.zip", &crate::import::zipped(&[("글.md", "글")])).await.unwrap().to_string()
 }
 
 async fn upload(desk: &Viewer) -> String {

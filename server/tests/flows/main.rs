@@ -6,6 +6,7 @@ mod access; // role × route × object
 mod api; // which programs come in, and what they are told
 mod api_posts; // posts read and written by programs
 mod api_tokens; // what programs come in with
+mod archive; // posts taken along, and brought into another house
 mod assets; // built files, and what is compressed
 mod audit; // what was done in the house
 mod bad_input; // what is wrong comes back with its words
@@ -19,6 +20,7 @@ mod errors; // pages for what is not there
 mod export; // files for the blog
 mod first_start; // welcome, the door, the way out
 mod house; // a whole Dasi in a temporary folder
+mod import; // files become posts
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
 mod listener; // the log of one test

@@ -76,10 +76,10 @@ fn posts(me: &SignedIn, looked: &Looked, picked: &Picked, problems: &Problems) -
         })
         .collect();
     view! {
-        <fieldset class="bring">
+        <fieldset class="found">
             <legend>{text.imports.posts}</legend>
             {why}
-            <ul class="lines">{lines}</ul>
+            <ul>{lines}</ul>
         </fieldset>
     }
 }
