@@ -10,7 +10,7 @@ mod unpack; // a zip from anywhere, read carefully
 mod upload; // files that posts use
 
 pub(crate) use bring::{Chosen, bring};
-pub(crate) use look::{Looked, Seen};
+pub(crate) use look::{Keep, Looked, Seen};
 pub(crate) use mover::Mover;
 pub use pack::{Source, pack};
 pub(crate) use pipe::piped;

@@ -19,7 +19,7 @@ use super::answer::{Path, Typed, done, wrong};
 use super::table::Table;
 use crate::context::SignedIn;
 use crate::error::internal;
-use crate::moving::{Chosen, Looked, Refusal, bring, bundled};
+use crate::moving::{Chosen, Keep, Looked, Refusal, bring, bundled};
 use crate::pages::imports;
 use crate::said::Said;
 use crate::{AppError, AppState, routes};
@@ -68,7 +68,7 @@ pub(super) async fn kept(
     };
     let Some(packed) = state.mover.read(move || bundled(files)).await else { return Ok(Err(Refusal::NotAZip)) };
     let packed = packed.map_err(|error| internal(&error))?;
-    match Looked::of(state, viewer, packed.clone()).await? {
+    match Looked::of(state, viewer, packed.clone(), Keep::Nothing).await? {
         Ok(looked) => Ok(Ok((viewer.keep_import(&name, &packed).await?, looked))),
         Err(refusal) => Ok(Err(refusal)),
     }
@@ -88,14 +88,14 @@ async fn show(me: SignedIn, Path(id): Path<ImportId>) -> Result<Response, AppErr
         let brought = me.viewer.brought(id).await?;
         return Ok(imports::came(&me, &import, &brought));
     }
-    let looked = look(&me, id).await?;
+    let looked = look(&me, id, Keep::Nothing).await?;
     let chosen = Picked::offered(&looked);
     Ok(imports::preview(&me, &import, &looked, &chosen, &Problems::default()))
 }
 
 /// What was read once is read again the same.
-async fn look(me: &SignedIn, id: ImportId) -> Result<Looked, AppError> {
-    Looked::at(&me.visit.state, &me.viewer, id).await?.map_err(|_| AppError::NotFound)
+async fn look(me: &SignedIn, id: ImportId, keep: Keep) -> Result<Looked, AppError> {
+    Looked::at(&me.visit.state, &me.viewer, id, keep).await?.map_err(|_| AppError::NotFound)
 }
 
 async fn commit(
@@ -103,11 +103,12 @@ async fn commit(
     Path(id): Path<ImportId>,
     Typed(form): Typed<HashMap<String, String>>,
 ) -> Result<Response, AppError> {
+    let _turn = me.visit.state.mover.bringing().await;
     let import = me.viewer.import(id).await?;
     if import.committed_at.is_some() {
         return Ok(done(&routes::import(id), Said::Imported)); // the same form, sent twice
     }
-    let looked = look(&me, id).await?;
+    let looked = look(&me, id, Keep::Files).await?;
     let picked = Picked::of(&form);
     match picked.chosen(&looked) {
         Ok(chosen) => {

@@ -20,7 +20,7 @@ pub(crate) struct Chosen {
     pub(crate) posts: HashMap<String, PostKind>,
 }
 
-/// Brings in what was chosen, and ends the import. What a crash interrupts is taken up where it stopped.
+/// Brings in what was chosen, and ends the import. Whoever calls it has the turn (`Mover::bringing`). What a crash interrupts is taken up where it stopped.
 pub(crate) async fn bring(
     state: &AppState,
     viewer: &Viewer,
@@ -28,7 +28,6 @@ pub(crate) async fn bring(
     looked: &Looked,
     chosen: &Chosen,
 ) -> Result<Vec<PostId>, AppError> {
-    let _turn = state.mover.bringing().await;
     let ours = looked.import.origin == Origin::Archive;
     let (mut named, mut lost, mut made) = (Named::new(), Vec::new(), Vec::new());
     for (post, seen) in looked.import.posts.iter().zip(&looked.seen) {

@@ -11,9 +11,19 @@ use store::Viewer;
 use super::unpack::{Refusal, unpacked};
 use crate::{AppError, AppState};
 
+/// Whether what was unpacked stays in memory: whoever only looks needs none of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// What is known of it.
+    Nothing,
+    /// The files too: to be brought in, by one at a time.
+    Files,
+}
+
 /// What a file holds.
 pub(crate) struct Looked {
     pub(crate) import: Import,
+    /// Empty where nobody asked for them.
     pub(crate) entries: Vec<Entry>,
     /// What is known of each post, in the same order.
     pub(crate) seen: Vec<Seen>,
@@ -39,9 +49,14 @@ impl Looked {
     ///
     /// # Errors
     /// Not there; and inside, why nothing of it can be read.
-    pub(crate) async fn at(state: &AppState, viewer: &Viewer, id: ImportId) -> Result<Result<Self, Refusal>, AppError> {
+    pub(crate) async fn at(
+        state: &AppState,
+        viewer: &Viewer,
+        id: ImportId,
+        keep: Keep,
+    ) -> Result<Result<Self, Refusal>, AppError> {
         let packed = viewer.waiting_archive(id).await?;
-        Self::of(state, viewer, packed).await
+        Self::of(state, viewer, packed, keep).await
     }
 
     /// Looks into a file.
@@ -52,6 +67,7 @@ impl Looked {
         state: &AppState,
         viewer: &Viewer,
         packed: Vec<u8>,
+        keep: Keep,
     ) -> Result<Result<Self, Refusal>, AppError> {
         let (now, member) = (state.store.now(), viewer.member().clone());
         let read = state.mover.read(move || {
@@ -59,7 +75,8 @@ impl Looked {
             let when = When { now, zone: &member.zone, language: member.language };
             let import = Import::of(&found.entries, found.stays, &when);
             let seen = import.posts.iter().map(|post| Seen::of(post, &found.entries)).collect();
-            Ok(Self { import, entries: found.entries, seen })
+            let entries = if keep == Keep::Files { found.entries } else { Vec::new() };
+            Ok(Self { import, entries, seen })
         });
         let mut looked: Self = match read.await.unwrap_or(Err(Refusal::NotAZip)) {
             Ok(looked) => looked,

@@ -214,4 +214,16 @@ mod tests {
         }
         assert!(split("---\n---\n본문").0.is_some(), "nothing said is said");
     }
+
+    #[test]
+    fn front_matter_that_is_made_to_burst_is_body() {
+        let deep = |open: &str| format!("---\na: {}\n---\n", open.repeat(100_000));
+        let aliases = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n".to_owned()
+            + "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n"
+            + "e: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n"
+            + "tags: [*f,*f,*f,*f,*f,*f,*f,*f,*f]\n";
+        for text in [deep("["), deep("{a: "), deep("- "), format!("---\n{aliases}---\n")] {
+            assert_eq!(split(&text).1, text, "{}", &text[..20]);
+        }
+    }
 }

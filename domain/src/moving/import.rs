@@ -137,7 +137,8 @@ impl Import {
             page.look_around(&reader);
         }
         stays.extend(unused(entries, &pages));
-        pages.sort_by(|a, b| (a.created, &a.path).cmp(&(b.created, &b.path)));
+        // What nobody dated is dated now.
+        pages.sort_by(|a, b| (a.created.is_none(), a.created, &a.path).cmp(&(b.created.is_none(), b.created, &b.path)));
         stays.sort_by(|a, b| a.path.cmp(&b.path));
         stays.dedup_by(|a, b| a.path == b.path);
         Self { origin, posts: pages, stays }

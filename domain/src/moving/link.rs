@@ -13,6 +13,9 @@ use crate::markdown::options;
 /// What a browser shows in its place.
 const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp"];
 
+/// How far from the end of a link its address may begin, in bytes.
+const FAR: usize = 4096;
+
 /// A link to another post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkFound {
@@ -71,7 +74,7 @@ impl Reader<'_> {
                     open.push(Open::new(link_type, dest_url, range, false));
                 }
                 Event::Start(Tag::Image { link_type, dest_url, .. }) => {
-                    for link in &mut open {
+                    if let Some(link) = open.last_mut() {
                         link.holds_picture = true;
                     }
                     open.push(Open::new(link_type, dest_url, range, true));
@@ -82,13 +85,13 @@ impl Reader<'_> {
                     }
                 }
                 Event::Text(words) => {
-                    for link in &mut open {
+                    if let Some(link) = open.last_mut() {
                         link.words.push_str(&words);
                     }
                     found.word(range);
                 }
                 Event::Code(words) => {
-                    for link in &mut open {
+                    if let Some(link) = open.last_mut() {
                         link.words.push_str(&words);
                     }
                     found.code.push(range);
@@ -155,8 +158,10 @@ impl Reader<'_> {
             let Some(file) = self.index.file(folder(path), address) else { return };
             (file, address.to_owned())
         };
-        if let Some(at) = body[range.clone()].rfind(&typed) {
-            let at = range.start + at;
+        // It stands at the end, and not far from it: pictures in pictures would be read over and over.
+        let from = body.ceil_char_boundary(range.start.max(range.end.saturating_sub(FAR)));
+        if let Some(at) = body.get(from..range.end).and_then(|end| end.rfind(&typed)) {
+            let at = from + at;
             found.upload(at..at + typed.len(), file, String::new(), "");
         }
     }

@@ -42,11 +42,13 @@ fn doubles(body: &str, range: &Range<usize>) -> Vec<usize> {
 fn comments(body: &str, code: &[Range<usize>]) -> Vec<Change> {
     let mut changes = Vec::new();
     let (mut at, mut open) = (0, None);
+    let mut code = code.iter().peekable();
     for line in body.split_inclusive('\n') {
         let words = line.trim_end();
         let range = at..at + words.len();
         at += line.len();
-        if code.iter().any(|code| code.contains(&range.start)) {
+        while code.next_if(|code| code.end <= range.start).is_some() {}
+        if code.peek().is_some_and(|code| code.contains(&range.start)) {
             continue;
         }
         match (words, open.take()) {

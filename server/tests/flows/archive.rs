@@ -110,5 +110,5 @@ async fn one_post_is_taken_alone_and_by_programs_too() {
     let mut program = Program::of(&house, "jieun", Scope::Read).await;
     assert_eq!(program.get(&format!("{post}/archive")).await.bytes, page.bytes);
     assert_eq!(unzipped(&program.get("/archive").await.bytes).len(), 3);
-    assert_eq!(program.get("/posts/999/archive").await.fault(), "not_found");
+    assert_eq!(program.get("/posts/999/archive").await.fault(), "not-found");
 }

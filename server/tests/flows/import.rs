@@ -205,7 +205,7 @@ async fn a_program_looks_and_commits() {
         (&post["title"], &post["audience"], &post["book"]),
         (&json!("시스템 사고"), &json!("team"), &json!("시스템 사고"))
     );
-    assert_eq!(program.post(&commit, &json!({})).await.fault(), "not_found", "once");
+    assert_eq!(program.post(&commit, &json!({})).await.fault(), "not-found", "once");
     let broken = program.ask(Method::POST, "/imports", Some("application/zip"), Body::from("no zip")).await;
     assert_eq!(broken.status, StatusCode::BAD_REQUEST);
     let mut reader = Program::of(&house, "jieun", Scope::Read).await;

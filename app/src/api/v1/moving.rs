@@ -22,7 +22,7 @@ use crate::api::answer::Path;
 use crate::api::post::post_id;
 use crate::api::table::Table;
 use crate::api::{archive, import};
-use crate::moving::{Chosen, Looked, Refusal, Seen, bring};
+use crate::moving::{Chosen, Keep, Looked, Refusal, Seen, bring};
 use crate::{AppState, routes};
 
 pub(in crate::api) fn table(table: Table) -> Table {
@@ -153,7 +153,8 @@ impl From<Refusal> for Fault {
 
 async fn commit(program: Program, Path(id): Path<String>, Object(sent): Object) -> Result<Response, Fault> {
     let id: ImportId = id.parse().map_err(|_| Fault::NotFound)?;
-    let looked = Looked::at(&program.state, &program.viewer, id).await??;
+    let _turn = program.state.mover.bringing().await;
+    let looked = Looked::at(&program.state, &program.viewer, id, Keep::Files).await??;
     let chosen = chosen(sent, &looked)?;
     let made = bring(&program.state, &program.viewer, id, &looked, &chosen).await?;
     let url = |id| program.state.url(&routes::post(id));

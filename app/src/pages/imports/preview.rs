@@ -126,12 +126,19 @@ fn said(me: &SignedIn, post: &PostFile, seen: &Seen) -> String {
         post.audience.map(|audience| (text.audience)(audience).to_owned()),
         Some(tags).filter(|tags| !tags.is_empty()),
         (!post.files.is_empty()).then(|| (words.files_shown)(post.files.len())),
-        (!seen.unknown.is_empty()).then(|| (words.unknown_links)(&seen.unknown.join(", "))),
+        (!seen.unknown.is_empty()).then(|| (words.unknown_links)(&some(&seen.unknown))),
         (post.encoding == Encoding::Korean).then(|| words.korean.to_owned()),
         seen.before.map(|_| words.before.to_owned()),
         (seen.same_title && seen.before.is_none()).then(|| words.same_title.to_owned()),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The first few, and that there are more.
+fn some(titles: &[String]) -> String {
+    const FEW: usize = 5;
+    let more = if titles.len() > FEW { " …" } else { "" };
+    format!("{}{more}", titles.iter().take(FEW).cloned().collect::<Vec<_>>().join(", "))
 }
 
 fn stays(text: &'static Text, stays: &[Stays]) -> impl IntoView + use<> {

@@ -97,3 +97,16 @@ fn nobody_s_front_matter_but_ours_decides_who_reads_it() {
     let import = read(&[("a.md", "---\naudience: team\nstatus: shared\n---\n본문")], Vec::new());
     assert_eq!((import.posts[0].audience, import.posts[0].status.as_deref()), (None, None));
 }
+
+#[test]
+fn a_mebibyte_of_the_worst_is_read_in_time() {
+    let begun = |one: &str| one.repeat((1 << 20) / one.len());
+    for body in
+        [begun("![a "), begun("`a`\n"), begun("[[a]] "), begun("==a== "), begun("%%\n"), begun("![![a](a\\.png)")]
+    {
+        let import = vault(&[("글.md", &body), ("a.png", "png")]);
+        assert_eq!(import.posts.len(), 1, "{}", &body[..8]);
+    }
+    let deep = format!("{}{}", "![".repeat(100_000), "](a\\.png)".repeat(90_000));
+    assert_eq!(vault(&[("글.md", &deep), ("a.png", "png")]).posts.len(), 1);
+}
