@@ -136,7 +136,7 @@ impl Import {
         for page in &mut pages {
             page.look_around(&reader);
         }
-        stays.extend(unused(entries, &pages));
+        stays.extend(unused(entries, &pages, origin));
         // What nobody dated is dated now.
         pages.sort_by(|a, b| (a.created.is_none(), a.created, &a.path).cmp(&(b.created.is_none(), b.created, &b.path)));
         stays.sort_by(|a, b| a.path.cmp(&b.path));
@@ -154,20 +154,22 @@ fn origin(entries: &[Entry], stays: &[Stays]) -> Origin {
     if stays.iter().any(|one| one.path.split('/').any(|part| part == ".obsidian")) {
         return Origin::Obsidian;
     }
-    let by_notion = |entry: &Entry| is_page(&entry.path) && without_notion_id(stem(&entry.path)).1;
+    let by_notion = |entry: &Entry| is_page(&entry.path, Origin::Plain) && without_notion_id(stem(&entry.path)).1;
     if entries.iter().any(by_notion) { Origin::Notion } else { Origin::Plain }
 }
 
-fn is_page(path: &str) -> bool {
-    matches!(ending(path).as_str(), "md" | "markdown" | "txt")
+/// Uploads of an archive of ours are none, whatever they are.
+fn is_page(path: &str, origin: Origin) -> bool {
+    let is_upload = origin == Origin::Archive && path.starts_with("uploads/");
+    !is_upload && matches!(ending(path).as_str(), "md" | "markdown" | "txt")
 }
 
 /// A page and its other names; none for a file that pages may show.
 fn page(entry: &Entry, origin: Origin, when: &When<'_>) -> Result<Option<(PostFile, Vec<String>)>, Left> {
-    if !is_page(&entry.path) {
+    if !is_page(&entry.path, origin) {
         return match ending(&entry.path).as_str() {
             "csv" if origin == Origin::Notion => Err(Left::Database),
-            "html" | "htm" | "canvas" | "base" => Err(Left::Unknown),
+            "html" | "htm" | "canvas" | "base" if origin != Origin::Archive => Err(Left::Unknown),
             _ => Ok(None),
         };
     }
@@ -199,9 +201,9 @@ fn title_of(said: &str, path: &str) -> String {
 }
 
 /// Files that no page shows.
-fn unused(entries: &[Entry], pages: &[PostFile]) -> Vec<Stays> {
+fn unused(entries: &[Entry], pages: &[PostFile], origin: Origin) -> Vec<Stays> {
     let used: HashSet<String> = pages.iter().flat_map(|page| &page.files).map(|path| key(path)).collect();
-    let files = entries.iter().filter(|entry| !is_page(&entry.path) && !used.contains(&key(&entry.path)));
+    let files = entries.iter().filter(|entry| !is_page(&entry.path, origin) && !used.contains(&key(&entry.path)));
     files.map(|entry| Stays::new(&entry.path, Left::Unused)).collect()
 }
 

@@ -38,9 +38,9 @@ pub fn safe(name: &str) -> Result<String, Left> {
     if PROGRAMS.contains(&ending(&path).as_str()) { Err(Left::Program) } else { Ok(path) }
 }
 
-/// Whether a name is that of a zip.
+/// Whether a name is that of a zip to look into: not one that posts offer as a download.
 pub fn is_nested_zip(path: &str) -> bool {
-    ending(path) == "zip"
+    ending(path) == "zip" && !path.starts_with("uploads/")
 }
 
 /// What stands after the last dot, in lower case.

@@ -106,7 +106,7 @@ fn line(me: &SignedIn, at: usize, post: &PostFile, seen: &Seen, take: bool, kind
                     <strong lang=post.language.as_str()>{title.clone()}</strong>
                 </label>
             </div>
-            <select name=kind_name aria-label=(words.kind_of)(&title)>{options}</select>
+            <div class="field"><select name=kind_name aria-label=(words.kind_of)(&title)>{options}</select></div>
             {problem}
             <p class="soft" id=facts><small>{said(me, post, seen)}</small></p>
         </li>

@@ -110,3 +110,20 @@ fn hostile_markdown_is_read_in_time() {
     let deep = format!("{}{}", "![".repeat(25_000), "](a\\.png)".repeat(22_000));
     assert_eq!(vault(&[("글.md", &deep), ("a.png", "png")]).posts.len(), 1);
 }
+
+#[test]
+fn a_file_that_a_post_of_ours_offers_stays_a_file() {
+    let post = "---\ndasi: 1\nkind: write_up\ntitle: 글\n---\n\n[메모](/uploads/k3v9x0c8r2m5w7q1.md) [묶음](/uploads/k3v9x0c8r2m5w7q2.zip)";
+    let import = read(
+        &[
+            ("README.md", crate::moving::README),
+            ("posts/글-1.md", post),
+            ("uploads/k3v9x0c8r2m5w7q1.md", "# 메모"),
+            ("uploads/k3v9x0c8r2m5w7q2.zip", "PK"),
+        ],
+        Vec::new(),
+    );
+    assert_eq!((import.posts.len(), import.posts[0].files.len()), (1, 2), "{:?}", import.stays);
+    assert_eq!(import.stays, [Stays::new("README.md", Left::Explains)]);
+    assert!(!crate::moving::is_nested_zip("uploads/k3v9x0c8r2m5w7q2.zip") && crate::moving::is_nested_zip("a.zip"));
+}
