@@ -49,6 +49,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
           await look(`${one}/edit`, { island: true });
           await look(`${one}/remind`);
           await look(`${one}/blog`);
+          await look(`${one}/uploads`);
         }
         await look(`${post}/blog.zip?slug=-`, { status: 422 });
         await look('/reminders');
@@ -56,6 +57,7 @@ for (const [language, locale] of Object.entries(LOCALES)) {
         for (const room of ['', '/ways-in', '/second-factor', '/sign-ins', '/tokens', '/leave']) {
           await look(`/settings${room}`);
         }
+        await look('/uploads');
         await look('/mail');
         await look('/nowhere', { status: 404 });
         await look('/posts/999999', { status: 404 });

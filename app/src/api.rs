@@ -81,6 +81,7 @@ fn table(state: &AppState) -> Table {
         .with(import::table)
         .with(archive::table)
         .with(v1::moving::table)
+        .with(v1::uploads::table)
         .with(v1::table)
         .with(door)
         .with(reading)

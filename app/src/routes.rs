@@ -272,6 +272,10 @@ pub(crate) fn remove_upload(name: &UploadName) -> String {
     format!("{UPLOADS}/{name}/remove")
 }
 
+pub(crate) fn api_upload(name: &UploadName) -> String {
+    format!("{API_UPLOADS}/{name}")
+}
+
 pub(crate) fn post_uploads(id: PostId) -> String {
     format!("/posts/{id}/uploads")
 }

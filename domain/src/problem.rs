@@ -91,6 +91,8 @@ pub enum Why {
         /// The most, in millions.
         megapixels: u32,
     },
+    /// A picture that is shown and not there.
+    NoSuchPicture,
     /// A file that there is no room for.
     NotKept(NotKept),
     /// The team would be left without an owner.
@@ -148,6 +150,7 @@ impl Why {
             Self::MixedScripts => "mixed_scripts",
             Self::NotAPicture => "not_a_picture",
             Self::TooManyPixels { .. } => "too_many_pixels",
+            Self::NoSuchPicture => "no_such_picture",
             Self::NotKept(NotKept::Busy) => "busy",
             Self::NotKept(NotKept::DayIsFull) => "day_is_full",
             Self::NotKept(NotKept::NoRoom) => "no_room",

@@ -3,6 +3,7 @@
 mod body; // the Markdown that leaves
 pub(crate) mod edit; // changes to a text, made at once
 mod hugo; // a page bundle for Hugo
+mod pictures; // what a text shows that is ours
 mod shortcode; // Hugo's shortcodes, shown and not run
 mod slug; // the last part of a public address
 
@@ -13,6 +14,7 @@ pub use slug::Slug;
 
 use crate::post::Content;
 use crate::schedule::Zone;
+use crate::upload::UploadName;
 use crate::word::word;
 
 word! {
@@ -30,6 +32,24 @@ pub struct File {
     pub path: String,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+/// A picture that goes along: whoever has its bytes puts them there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// As a [`File`]'s.
+    pub path: String,
+    /// Which it is.
+    pub name: UploadName,
+}
+
+/// What leaves.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bundle {
+    /// Files, whole.
+    pub files: Vec<File>,
+    /// Pictures to copy, each once, in the order they are shown.
+    pub pictures: Vec<Picture>,
 }
 
 /// All that a bundle is made of. What is not here, such as members' own names and addresses, has
@@ -64,11 +84,11 @@ pub enum ExportError {
     },
 }
 
-/// The files of a post for a target.
+/// The files of a post for a target, and the pictures that go with them.
 ///
 /// # Errors
 /// When part of the body can neither leave safely nor be left out safely.
-pub fn files(target: Target, outgoing: &Outgoing<'_>) -> Result<Vec<File>, ExportError> {
+pub fn files(target: Target, outgoing: &Outgoing<'_>) -> Result<Bundle, ExportError> {
     match target {
         Target::Hugo => hugo::files(outgoing),
     }

@@ -56,7 +56,12 @@ pub fn router(state: AppState, site: Option<&Path>, trusted: Vec<IpNet>) -> Rout
 }
 
 fn worth_it() -> impl Predicate {
-    SizeAbove::new(COMPRESS_FROM).and(NotForContentType::const_new("application/zip")).and(NotForContentType::IMAGES)
+    // Downloads are packed mostly, and are served in parts.
+    SizeAbove::new(COMPRESS_FROM)
+        .and(NotForContentType::const_new("application/zip"))
+        .and(NotForContentType::const_new("application/pdf"))
+        .and(NotForContentType::const_new("application/octet-stream"))
+        .and(NotForContentType::IMAGES)
 }
 
 /// A handler that panicked has broken a promise of ours: the reader gets the page for that, the log its words.

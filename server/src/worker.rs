@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use domain::mail::{MailState, Phase};
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use store::{Attempt, Claimed, Letterhead, Store, StoreError};
 use tokio::sync::watch;
@@ -19,6 +20,9 @@ const CLAIM: u32 = 50;
 const MESSAGE_REFUSED: u16 = 554;
 /// The longest time between two turns.
 const EVERY: Duration = Duration::from_secs(30);
+
+/// The least time between two looks at the uploads.
+const SWEEP_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 /// What one turn did; the line `dasi tick` prints.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -39,6 +43,8 @@ pub struct Turn {
     pub skipped: usize,
     /// Messages not sent, since their address refused mail for good before.
     pub suppressed: usize,
+    /// Uploads removed, since nobody used them for a month, and bytes that belonged to none.
+    pub uploads_removed: usize,
 }
 
 /// How long it is known that a reader may read what a letter is about.
@@ -61,12 +67,13 @@ pub struct Worker {
     post_office: PostOffice,
     stopping: Option<watch::Receiver<bool>>,
     forgets: bool,
+    swept_at: Option<Timestamp>,
 }
 
 impl Worker {
     /// A worker on a data folder.
     pub fn new(store: Store, data: DataFolder, mailer: Mailer, post_office: PostOffice) -> Self {
-        Self { store, data, mailer, post_office, stopping: None, forgets: true }
+        Self { store, data, mailer, post_office, stopping: None, forgets: true, swept_at: None }
     }
 
     /// The same at an instant that is only pretended: what is old by then is kept, for it is not old yet.
@@ -95,8 +102,20 @@ impl Worker {
         self.mailer.hang_up().await;
         if self.forgets {
             self.store.forget_old().await.context("forgetting what is old")?;
+            turn.uploads_removed = self.sweep().await?;
         }
         Ok(turn)
+    }
+
+    /// Looks for uploads that nobody uses, now and then.
+    async fn sweep(&mut self) -> anyhow::Result<usize> {
+        let now = self.store.now();
+        if self.swept_at.is_some_and(|at| now.duration_since(at).abs() < SWEEP_EVERY) {
+            return Ok(0);
+        }
+        let swept = self.store.sweep_uploads().await.context("uploads that nobody uses")?;
+        self.swept_at = Some(now);
+        Ok(swept.unused + swept.strays)
     }
 
     async fn deliver(&mut self, turn: &mut Turn) -> anyhow::Result<()> {

@@ -6,9 +6,9 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::access;
 use domain::problem::{Problems, Why};
-use domain::publish::{self, ExportError, File, Outgoing, Slug, Target};
+use domain::publish::{self, Bundle, ExportError, File, Outgoing, Slug, Target};
 use serde::Deserialize;
-use store::StoredPost;
+use store::{StoreError, StoredPost};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -28,15 +28,10 @@ pub(super) struct Asked {
 pub(super) async fn show(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
     let stored = own(&me, &id).await?;
     let slug = stored.suggested_slug();
-    Ok(match bundle(&me, &stored, slug.clone()) {
-        Ok(files) => page(
-            &me,
-            &Leaving { id: stored.post.id, slug: slug.as_str(), files: &files, problems: &Problems::default() },
-        ),
-        Err(problems) => {
-            page(&me, &Leaving { id: stored.post.id, slug: slug.as_str(), files: &[], problems: &problems })
-        }
-    })
+    let bundled = bundle(&me, &stored, slug.clone()).await?;
+    let (bundle, problems) =
+        bundled.map_or_else(|problems| (Bundle::default(), problems), |bundle| (bundle, Problems::default()));
+    Ok(page(&me, &Leaving { id: stored.post.id, slug: slug.as_str(), bundle: &bundle, problems: &problems }))
 }
 
 pub(super) async fn zip(
@@ -47,12 +42,15 @@ pub(super) async fn zip(
     let stored = own(&me, &id).await?;
     let typed = asked.slug.unwrap_or_else(|| stored.suggested_slug().as_str().to_owned());
     let parsed = Slug::parse(&typed).map_err(|_| Problems::one("slug", Why::NotASlug));
-    let files = parsed.and_then(|slug| bundle(&me, &stored, slug.clone()).map(|files| (slug, files)));
-    match files {
-        Ok((slug, files)) => Ok(download(slug.as_str(), packed(&files)?)),
+    let bundled = match parsed {
+        Ok(slug) => bundle(&me, &stored, slug.clone()).await?.map(|bundle| (slug, bundle)),
+        Err(problems) => Err(problems),
+    };
+    match bundled {
+        Ok((slug, bundle)) => Ok(download(slug.as_str(), packed(&whole(&me, bundle).await?)?)),
         Err(problems) => {
-            let files = bundle(&me, &stored, stored.suggested_slug()).unwrap_or_default();
-            Ok(wrong(page(&me, &Leaving { id: stored.post.id, slug: &typed, files: &files, problems: &problems })))
+            let bundle = bundle(&me, &stored, stored.suggested_slug()).await?.unwrap_or_default();
+            Ok(wrong(page(&me, &Leaving { id: stored.post.id, slug: &typed, bundle: &bundle, problems: &problems })))
         }
     }
 }
@@ -64,10 +62,31 @@ async fn own(me: &SignedIn, id: &str) -> Result<StoredPost, AppError> {
     if mine { Ok(stored) } else { Err(AppError::Forbidden) }
 }
 
-fn bundle(me: &SignedIn, stored: &StoredPost, slug: Slug) -> Result<Vec<File>, Problems> {
+/// What leaves; every picture of it is there, and one that its author may see.
+async fn bundle(me: &SignedIn, stored: &StoredPost, slug: Slug) -> Result<Result<Bundle, Problems>, AppError> {
     let team = me.visit.team.as_ref().map_or(me.zone(), |team| &team.zone);
     let outgoing: Outgoing<'_> = stored.outgoing(slug, team);
-    publish::files(Target::Hugo, &outgoing).map_err(|error| Problems::one("body", why(&error)))
+    let bundle = match publish::files(Target::Hugo, &outgoing) {
+        Ok(bundle) => bundle,
+        Err(error) => return Ok(Err(Problems::one("body", why(&error)))),
+    };
+    for picture in &bundle.pictures {
+        match me.viewer.upload(&picture.name).await {
+            Ok(_) => {}
+            Err(StoreError::NotFound) => return Ok(Err(Problems::one("body", Why::NoSuchPicture))),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(Ok(bundle))
+}
+
+/// The files of a bundle, its pictures among them.
+async fn whole(me: &SignedIn, bundle: Bundle) -> Result<Vec<File>, AppError> {
+    let mut files = bundle.files;
+    for picture in bundle.pictures {
+        files.push(File { path: picture.path, bytes: me.viewer.upload_bytes(&picture.name).await? });
+    }
+    Ok(files)
 }
 
 fn why(error: &ExportError) -> Why {

@@ -90,7 +90,7 @@ async fn bring_one(me: &SignedIn, sent: Result<Sent, AppError>) -> Result<Respon
         Err(error) => return Err(error),
     };
     Ok(match keep(&me.visit.state, &me.viewer, &me.member, file).await? {
-        Ok(kept) => Brought::of(text, &kept).created(),
+        Ok(kept) => Brought::of(text, &kept).created(kept.upload.name.address()),
         Err(why) => brought::problem(status(&why), (text.why)(&why)),
     })
 }

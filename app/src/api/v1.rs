@@ -11,6 +11,7 @@ mod openapi; // what there is, as a document
 mod posts; // reading and writing
 pub(super) mod program; // a request by a program, and who lets it in
 mod shown; // a post as a program gets it
+pub(super) mod uploads; // pictures and files
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};

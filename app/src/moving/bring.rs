@@ -42,10 +42,8 @@ pub(crate) async fn bring(
                 None => lost.push(path.clone()),
             }
         }
-        match one(state, viewer, id, post, seen, *kind, chosen.audience, &named).await? {
-            Some(post) => made.push(post),
-            None => tracing::info!(import = id.0, "a file of an import was brought before, or cannot be"),
-        }
+        // None where it came before a crash.
+        made.extend(one(state, viewer, id, post, seen, *kind, chosen.audience, &named).await?);
     }
     viewer.end_import(id, &lost).await?;
     Ok(made)

@@ -2,7 +2,7 @@
 
 use axum::response::Response;
 use domain::problem::Problems;
-use domain::publish::File;
+use domain::publish::{Bundle, Picture};
 use leptos::prelude::*;
 
 use crate::components::field::{Field, input, wrong};
@@ -16,7 +16,7 @@ pub(crate) struct Leaving<'a> {
     pub(crate) id: PostId,
     pub(crate) slug: &'a str,
     /// The files, or what stops them.
-    pub(crate) files: &'a [File],
+    pub(crate) bundle: &'a Bundle,
     pub(crate) problems: &'a Problems,
 }
 
@@ -33,6 +33,7 @@ pub(crate) fn page(me: &SignedIn, leaving: &Leaving<'_>) -> Response {
         }
     });
     let shown: Vec<_> = leaving
+        .bundle
         .files
         .iter()
         .map(|file| {
@@ -44,8 +45,9 @@ pub(crate) fn page(me: &SignedIn, leaving: &Leaving<'_>) -> Response {
             }
         })
         .collect();
-    let leaves =
-        (!shown.is_empty()).then(|| view! { <h2>{words.file}</h2><p class="hint">{words.left_out}</p>{shown} });
+    let pictures = pictures(leaving.bundle);
+    let leaves = (!shown.is_empty())
+        .then(|| view! { <h2>{words.file}</h2><p class="hint">{words.left_out}</p>{shown}{pictures} });
     let slug_problems =
         leaving.problems.of("slug").map_or_else(Problems::default, |why| Problems::one("slug", why.clone()));
     Page::new(words.title, Here::Posts).render(&me.visit, || {
@@ -66,4 +68,18 @@ pub(crate) fn page(me: &SignedIn, leaving: &Leaving<'_>) -> Response {
             </section>
         }
     })
+}
+
+/// Pictures that go along, under the names they will have.
+fn pictures(bundle: &Bundle) -> impl IntoView + use<> {
+    let one = |picture: &Picture| {
+        let (width, height) = picture.name.dimensions().unzip();
+        view! {
+            <figure class="file">
+                <figcaption><code>{picture.path.clone()}</code></figcaption>
+                <img src=picture.name.address() alt="" width=width height=height loading="lazy" />
+            </figure>
+        }
+    };
+    bundle.pictures.iter().map(one).collect::<Vec<_>>()
 }

@@ -48,8 +48,9 @@ enum Format {
 /// As of [`super::redraw`].
 pub(super) fn draw(file: &[u8]) -> Result<Drawn, Why> {
     let decoder = checked(file)?;
-    let moves = moves(file);
-    if moves && let Some(moving) = moving::draw(file, decoder.dimensions()) {
+    let dimensions = decoder.dimensions();
+    let moves = moves(file, dimensions);
+    if moves && let Some(moving) = moving::draw(file, dimensions) {
         return Ok(moving);
     }
     let picture = upright(decoder).map_err(|error| refusal(&error))?;
@@ -60,9 +61,9 @@ pub(super) fn draw(file: &[u8]) -> Result<Drawn, Why> {
 }
 
 /// Whether there is more than one frame in it.
-fn moves(file: &[u8]) -> bool {
+fn moves(file: &[u8], dimensions: (u32, u32)) -> bool {
     match image::guess_format(file) {
-        Ok(ImageFormat::Gif) => moving::has_frames(file),
+        Ok(ImageFormat::Gif) => moving::has_frames(file, dimensions),
         Ok(ImageFormat::Png) => {
             PngDecoder::new(Cursor::new(file)).and_then(|decoder| decoder.is_apng()).unwrap_or_default()
         }
@@ -170,3 +171,6 @@ impl Format {
         Ok(out)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::edit::{Edit, edited};
+use super::pictures::ours;
 use crate::markdown::{Address, Seam, options, tags};
+use crate::upload::{FOLDER, UploadName};
 
 /// A text without links into the house loses some, and words that stood in one may then mean something themselves.
 /// What is left after so many rounds was written to get around us, and is text.
@@ -37,6 +39,8 @@ struct Link {
     range: Range<usize>,
     words: Range<usize>,
     goes: bool,
+    /// A picture of ours, which goes along.
+    ours: Option<UploadName>,
 }
 
 impl<'t> Foreign<'t> {
@@ -62,23 +66,39 @@ impl<'t> Foreign<'t> {
             link.words.end = link.words.end.max(range.end);
         }
         match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => self.begin_link(*link_type, dest_url, range, 1),
-            Event::Start(Tag::Image { link_type, dest_url, .. }) => self.begin_link(*link_type, dest_url, range, 2),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                self.begin_link(!may_stay(*link_type, dest_url), None, range, 1);
+            }
+            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                let ours = ours(*link_type, dest_url);
+                self.begin_link(ours.is_none() && !may_stay(*link_type, dest_url), ours, range, 2);
+            }
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.html(range),
             _ => {}
         }
     }
 
     /// `mark` is the length of `[` or `![` or `<`.
-    fn begin_link(&mut self, kind: LinkType, address: &str, range: Range<usize>, mark: usize) {
+    fn begin_link(&mut self, goes: bool, ours: Option<UploadName>, range: Range<usize>, mark: usize) {
         let words = range.start + mark..range.start + mark;
-        self.open.push(Link { range, words, goes: !may_stay(kind, address) });
+        self.open.push(Link { range, words, goes, ours });
     }
 
     fn end_link(&mut self) {
-        if let Some(link) = self.open.pop().filter(|link| link.goes) {
+        let Some(link) = self.open.pop() else { return };
+        if link.goes {
             self.edits.push(Edit::cut(link.range.start..link.words.start));
             self.edits.push(Edit::cut(link.words.end..link.range.end));
+        } else if let Some(name) = link.ours {
+            self.bring_along(link.words.end..link.range.end, &name);
+        }
+    }
+
+    /// The picture will lie beside the text: its address is its name.
+    fn bring_along(&mut self, address: Range<usize>, name: &UploadName) {
+        if let Some(at) = self.text[address.clone()].find(&name.address()) {
+            let at = address.start + at;
+            self.edits.push(Edit::cut(at..at + FOLDER.len()));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ExportError, File, Outgoing, body, shortcode};
+use super::{Bundle, ExportError, File, Outgoing, Picture, body, pictures, shortcode};
 use crate::language::Language;
 use crate::markdown::{WithoutInternal, opening};
 use crate::post::{Content, Details};
@@ -43,12 +43,19 @@ struct Params<'a> {
     authors: Vec<&'a str>,
 }
 
-pub(super) fn files(outgoing: &Outgoing<'_>) -> Result<Vec<File>, ExportError> {
+pub(super) fn files(outgoing: &Outgoing<'_>) -> Result<Bundle, ExportError> {
     let outside = outside(outgoing.content.body.as_str())?;
     let front_matter = yaml(&FrontMatter::of(outgoing, &outside));
     let body = shown(&outside)?;
-    let path = format!("content/posts/{}/index.md", outgoing.slug.as_str());
-    Ok(vec![File { path, bytes: format!("---\n{front_matter}---\n\n{body}\n").into_bytes() }])
+    let folder = format!("content/posts/{}", outgoing.slug.as_str());
+    let pictures = pictures::shown(&body).into_iter();
+    Ok(Bundle {
+        pictures: pictures.map(|name| Picture { path: format!("{folder}/{name}"), name }).collect(),
+        files: vec![File {
+            path: format!("{folder}/index.md"),
+            bytes: format!("---\n{front_matter}---\n\n{body}\n").into_bytes(),
+        }],
+    })
 }
 
 /// What of a body leaves, its shortcodes still as they were typed.

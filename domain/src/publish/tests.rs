@@ -29,7 +29,7 @@ fn exported_by(authors: Vec<&str>, content: &Content) -> Result<String, ExportEr
         authors,
         zone: &Zone::parse("Asia/Seoul").unwrap(),
     };
-    let files = files(Target::Hugo, &outgoing)?;
+    let files = files(Target::Hugo, &outgoing)?.files;
     assert_eq!(files.len(), 1);
     assert_eq!(files[0].path, "content/posts/half-year-2026/index.md");
     Ok(String::from_utf8(files[0].bytes.clone()).unwrap())
@@ -245,4 +245,35 @@ proptest! {
             let _ = exported(&Content { body, ..content("") });
         }
     }
+}
+
+#[test]
+fn pictures_of_the_house_go_along_and_files_do_not() {
+    let (one, two, file) = ("k3v9x0c8r2m5w7q1-1600x1200.jpg", "k3v9x0c8r2m5w7q2-8x8.png", "k3v9x0c8r2m5w7q3.pdf");
+    let source = format!(
+        "![칠판](/uploads/{one} \"제목\") ![](</uploads/{two}>) ![](/uploads/{one})\n\n\
+         [표](/uploads/{file}) ![표](/uploads/{file}) [![안](/uploads/{two})](/posts/7)\n\n\
+         ![밖][a] ![없음](/uploads/..) ![곁](/uploads/{one}/../x) `![코드](/uploads/k3v9x0c8r2m5w7q4-8x8.png)`\n\n\
+         :::internal\n![속](/uploads/k3v9x0c8r2m5w7q5-8x8.png)\n:::\n\n[a]: /uploads/{one}\n"
+    );
+    let outgoing = Outgoing {
+        slug: Slug::parse("x").unwrap(),
+        content: &content(&source),
+        created_at: "2026-06-30T05:00:00Z".parse().unwrap(),
+        changed_at: "2026-07-01T00:30:00Z".parse().unwrap(),
+        authors: Vec::new(),
+        zone: &Zone::parse("Asia/Seoul").unwrap(),
+    };
+    let bundle = files(Target::Hugo, &outgoing).unwrap();
+    let pictures: Vec<_> = bundle.pictures.iter().map(|one| one.path.as_str()).collect();
+    assert_eq!(pictures, [format!("content/posts/x/{one}"), format!("content/posts/x/{two}")]);
+    let text = String::from_utf8(bundle.files[0].bytes.clone()).unwrap();
+    let body = text.split_once("\n---\n\n").unwrap().1;
+    assert_eq!(
+        body.trim_end(),
+        format!(
+            "![칠판]({one} \"제목\") ![](<{two}>) ![]({one})\n\n표 표 ![안]({two})\n\n\
+             밖 없음 곁 `![코드](/uploads/k3v9x0c8r2m5w7q4-8x8.png)`"
+        )
+    );
 }

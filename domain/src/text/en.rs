@@ -418,6 +418,7 @@ fn why(why: &Why) -> String {
         Why::MixedScripts => {
             "It mixes letters of scripts that are not written together, so it could imitate somebody.".into()
         }
+        Why::NoSuchPicture => super::uploads::EN.no_such_picture.into(),
         Why::NotKept(why) => (super::uploads::EN.not_kept)(*why).into(),
         Why::NotAPicture => "We cannot read this picture. PNG, JPEG, WebP and GIF will do.".into(),
         Why::TooManyPixels { megapixels } => format!("At most {megapixels} million pixels. Please make it smaller."),

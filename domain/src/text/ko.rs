@@ -414,6 +414,7 @@ fn why(why: &Why) -> String {
         Why::ReservedHandle => "모두를 부르는 이름이라 누구의 것도 될 수 없어요. 다른 것으로 정해 주세요.".into(),
         Why::HandleTaken => "다른 멤버가 쓰고 있거나 똑같아 보이는 부르는 이름이에요.".into(),
         Why::MixedScripts => "함께 쓰지 않는 문자가 섞여 있어서 다른 사람처럼 보일 수 있어요.".into(),
+        Why::NoSuchPicture => super::uploads::KO.no_such_picture.into(),
         Why::NotKept(why) => (super::uploads::KO.not_kept)(*why).into(),
         Why::NotAPicture => "읽을 수 없는 사진이에요. PNG, JPEG, WebP, GIF를 올려 주세요.".into(),
         Why::TooManyPixels { megapixels } => {

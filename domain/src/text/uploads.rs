@@ -46,6 +46,7 @@ pub struct UploadWords {
     pub post_link: Words,
     /// A form that broke off.
     pub broken: Words,
+    pub no_such_picture: Words,
     pub not_kept: fn(NotKept) -> Words,
 }
 
@@ -85,6 +86,7 @@ pub(super) const KO: UploadWords = UploadWords {
     post_before: "예전 글에만 있어요",
     post_link: "사진과 파일",
     broken: "파일이 도중에 끊겼어요. 다시 올려 주세요.",
+    no_such_picture: "글에 넣은 사진 가운데 찾을 수 없는 것이 있어요. 사진을 다시 넣어 주세요.",
     not_kept: |why| match why {
         NotKept::Busy => "지금 그릴 사진이 밀려 있어요. 잠시 뒤에 다시 올려 주세요.",
         NotKept::DayIsFull => "하루에 올릴 수 있는 만큼 다 올렸어요. 내일 다시 올려 주세요.",
@@ -128,6 +130,7 @@ pub(super) const EN: UploadWords = UploadWords {
     post_before: "In an earlier text alone",
     post_link: "Pictures and files",
     broken: "The file broke off on its way. Please send it again.",
+    no_such_picture: "A picture in this text is not there. Please put it in again.",
     not_kept: |why| match why {
         NotKept::Busy => "Many pictures are waiting to be drawn. Please try again in a moment.",
         NotKept::DayIsFull => "You have uploaded as much as fits into a day. Please go on tomorrow.",

@@ -13,12 +13,15 @@ use crate::house::House;
 use crate::program::{BASE, DOCUMENT, Program, as_promised, fits, make_token, write_up};
 
 /// Each address with a method of its own, and something to send.
-const ADDRESSES: [(Method, &str); 5] = [
+const ADDRESSES: [(Method, &str); 8] = [
     (Method::GET, "/me"),
     (Method::GET, "/posts"),
     (Method::POST, "/posts"),
     (Method::GET, "/posts/1"),
     (Method::PUT, "/posts/1"),
+    (Method::GET, "/posts/1/uploads"),
+    (Method::POST, "/uploads"),
+    (Method::GET, "/uploads/k3v9x0c8r2m5w7q1.txt"),
 ];
 
 /// Tries every address.

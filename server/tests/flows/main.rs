@@ -45,5 +45,6 @@ mod sign_ins; // where somebody is signed in, and ending it
 mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod team_page; // what is true of the whole team
+mod uploads; // pictures and files that come with somebody's words
 mod ways_in; // another password, another address
 mod writing; // new posts, revisions, conflicts

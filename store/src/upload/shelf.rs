@@ -37,6 +37,9 @@ impl Shelf {
     ) -> Result<(), StoreError> {
         let (shelf, name) = (self.clone(), name.clone());
         blocking(move || {
+            if shelf.0.join(name.as_str()).exists() {
+                return Err(io::ErrorKind::AlreadyExists.into());
+            }
             let put = shelf.put_all(&name, &bytes, &narrower);
             if put.is_err() {
                 shelf.remove_all(&name)?;

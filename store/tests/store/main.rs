@@ -9,4 +9,5 @@ mod opening; // the file itself
 mod outbox; // leases and what came of them
 mod post; // revisions and renderings
 mod second_factor; // what is confirmed, counted and used up
-mod upgrade; // a house of an older version
+mod upgrade;
+mod upload; // bytes, who sees them, and when they go // a house of an older version

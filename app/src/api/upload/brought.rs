@@ -43,8 +43,9 @@ impl Brought {
         }
     }
 
-    pub(in crate::api) fn created(self) -> Response {
-        (StatusCode::CREATED, [(header::LOCATION, self.address.clone())], Json(self)).into_response()
+    /// The answer; its bytes are at `address`.
+    pub(in crate::api) fn created(self, address: String) -> Response {
+        (StatusCode::CREATED, [(header::LOCATION, address)], Json(self)).into_response()
     }
 }
 
