@@ -187,7 +187,8 @@ create table import (
     file_name text not null,
     archive blob, -- null once committed or given up
     brought_at integer not null,
-    committed_at integer
+    committed_at integer,
+    lost text -- lines: files of it that could not be kept, known once committed
 ) strict;
 create index import_of_member on import (member_id);
 
@@ -248,3 +249,14 @@ create index outbox_leased on outbox (outbox_id) where state = 'leased';
 create index outbox_of_schedule on outbox (schedule_id) where schedule_id is not null;
 create index outbox_of_audit on outbox (audit_id) where audit_id is not null; -- what is forgotten takes its letter along
 create index outbox_of_reset on outbox (password_reset_id) where password_reset_id is not null;
+-- What an import brought, so that it can be taken back as one.
+create table import_post (
+    import_id integer not null references import on delete cascade,
+    path text not null, -- the file's name in the archive
+    post_id integer not null references post on delete cascade,
+    sha256 blob not null, -- of the file: what was brought once is not brought twice unseen
+    written_by text, -- who wrote it where it comes from, when that was not the importer
+    primary key (import_id, path)
+) strict, without rowid;
+create index import_of_post on import_post (post_id);
+create index import_of_file on import_post (sha256);

@@ -7,14 +7,16 @@
 
 mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
+mod archive; // posts as files
 mod audit; // what was done in the house
 pub(crate) mod authors; // who writes a post along
 mod blog; // a post for the blog
 mod comment; // what is said about a post
 mod conflict; // somebody saved in between
-mod history; // revisions of a post
 mod diagram; // where diagrams are drawn
+mod history; // revisions of a post
 mod home; // the first page
+pub(crate) mod import; // files become posts
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
 pub(crate) mod leave; // leaving the team myself
@@ -91,6 +93,9 @@ fn table(state: &AppState) -> Table {
         .with(picturing)
         .with(comment::table)
         .with(upload::table)
+        .with(import::table)
+        .with(archive::table)
+        .with(v1::moving::table)
         .with(v1::uploads::table)
         .with(v1::table)
         .with(door)

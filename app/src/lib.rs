@@ -19,6 +19,8 @@ mod limits; // how often something may be tried
 #[cfg(feature = "ssr")]
 pub mod mails; // letters, as text and as HTML
 #[cfg(feature = "ssr")]
+pub mod moving; // archives out, files in
+#[cfg(feature = "ssr")]
 mod pages; // one function a page: from what it shows to a view
 #[cfg(feature = "ssr")]
 mod passkey; // what a browser is asked, and whether its answer fits

@@ -14,6 +14,7 @@ pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten
 pub(crate) mod history; // the revisions of a post
 pub(crate) mod home; // what came back, what comes, what the team wrote
+pub(crate) mod imports;
 pub(crate) mod invitation; // one of them, with its link
 pub(crate) mod invitations; // who was asked to join
 pub(crate) mod join; // joining by one

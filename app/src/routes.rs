@@ -3,8 +3,8 @@
 mod around; // around a post: trash, authors, reviews, templates
 
 use domain::id::{
-    ApiTokenId, CommentId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, RevisionId, ScheduleId,
-    SeriesId, SignInId,
+    ApiTokenId, CommentId, ImportId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, RevisionId,
+    ScheduleId, SeriesId, SignInId,
 };
 use domain::post::PostKind;
 use domain::upload::UploadName;
@@ -95,6 +95,26 @@ pub(crate) const REMINDERS: &str = "/reminders";
 pub(crate) const REMINDER: &str = "/reminders/{id}";
 /// Stopping it.
 pub(crate) const STOP_REMINDER: &str = "/reminders/{id}/stop";
+/// Everything I may read, as files.
+pub(crate) const ARCHIVE: &str = "/archive.zip";
+/// A post as files.
+pub(crate) const POST_ARCHIVE: &str = "/posts/{id}/archive.zip";
+/// Bringing files in.
+pub(crate) const IMPORTS: &str = "/import";
+/// One file: what would come of it, or what came.
+pub(crate) const IMPORT: &str = "/import/{id}";
+/// Rather not.
+pub(crate) const GIVE_UP_IMPORT: &str = "/import/{id}/give-up";
+/// What it brought goes into the trash.
+pub(crate) const UNDO_IMPORT: &str = "/import/{id}/undo";
+/// Everything its member may read, as files, for programs.
+pub(crate) const API_ARCHIVE: &str = "/api/v1/archive";
+/// A post as files, for programs.
+pub(crate) const API_POST_ARCHIVE: &str = "/api/v1/posts/{id}/archive";
+/// Bringing files in, by programs.
+pub(crate) const API_IMPORTS: &str = "/api/v1/imports";
+/// Making posts of them.
+pub(crate) const API_COMMIT_IMPORT: &str = "/api/v1/imports/{id}/commit";
 /// My settings.
 pub(crate) const SETTINGS: &str = "/settings";
 /// Where an invitation leads.
@@ -433,6 +453,22 @@ pub(crate) fn api_comment(id: CommentId) -> String {
 
 pub(crate) fn markdown(id: PostId) -> String {
     format!("/posts/{id}.md")
+}
+
+pub(crate) fn post_archive(id: PostId) -> String {
+    format!("/posts/{id}/archive.zip")
+}
+
+pub(crate) fn import(id: ImportId) -> String {
+    format!("/import/{id}")
+}
+
+pub(crate) fn give_up_import(id: ImportId) -> String {
+    format!("/import/{id}/give-up")
+}
+
+pub(crate) fn undo_import(id: ImportId) -> String {
+    format!("/import/{id}/undo")
 }
 
 pub(crate) fn remind(id: PostId) -> String {

@@ -8,6 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::{Link, Store, StoreError};
 
 use crate::limits::Limits;
+use crate::moving::Mover;
 use crate::picture::Studio;
 use crate::provider::Provider;
 use crate::{Passwords, Secret};
@@ -61,6 +62,8 @@ pub struct AppState {
     pub(crate) limits: Limits,
     /// Draws members' pictures.
     pub(crate) studio: Studio,
+    /// Reads and packs archives.
+    pub(crate) mover: Mover,
     founded: Arc<AtomicBool>,
     team: Arc<RwLock<Option<TeamRead>>>,
 }
@@ -74,6 +77,7 @@ impl AppState {
             settings: Arc::new(settings),
             passwords: Passwords::default(),
             studio: Studio::default(),
+            mover: Mover::default(),
             founded: Arc::default(),
             team: Arc::default(),
         }

@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn what_was_written_in_private_stays_so_when_the_post_is_opened() {
         let mine = [MemberId(1)];
-        let open = PostFacts { authors: &mine, audience: Audience::Team };
+        let open = PostFacts { authors: &mine, reviewers: &[], audience: Audience::Team };
         for audience in [None, Some(Audience::OnlyMe), Some(Audience::Team)] {
             assert!(may_read_revision(&member(1, Role::Alumni), &open, audience));
             let was_open = audience == Some(Audience::Team);

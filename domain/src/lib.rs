@@ -14,6 +14,7 @@ pub mod mail; // the states of a message on its way out
 pub mod markdown; // source -> HTML, headings, plain text; one renderer for both sides
 pub mod member; // roles, names, addresses, passwords
 pub mod merge; // what two made of one text, joined
+pub mod moving; // posts as files that can be brought back, and files from elsewhere as posts
 pub mod passkey; // a key of the member's own device
 pub mod post; // a Markdown document: its kind, title, tags and words
 pub mod problem; // what is wrong with a field, said in the reader's language

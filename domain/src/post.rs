@@ -92,7 +92,8 @@ impl Body {
 pub struct Tags(Vec<String>);
 
 impl Tags {
-    const MOST: usize = 10;
+    /// How many there can be.
+    pub(crate) const MOST: usize = 10;
     const LONGEST: usize = 40;
 
     /// Reads tags parted by commas or white space.

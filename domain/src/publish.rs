@@ -1,7 +1,7 @@
 //! A post as files for a blog: a pure function of what may leave the house, the same bytes every time.
 
 mod body; // the Markdown that leaves
-mod edit; // changes to a text, made at once
+pub(crate) mod edit; // changes to a text, made at once
 mod hugo; // a page bundle for Hugo
 mod pictures; // what a text shows that is ours
 mod shortcode; // Hugo's shortcodes, shown and not run

@@ -2,6 +2,7 @@
 //! Sentences with something in them are functions, so that each language orders its own words.
 
 mod api_tokens; // programs' ways in
+mod archive; // taking posts along
 mod audit; // what was done in the house
 mod authors; // who writes a post along
 mod comments; // what is said about a post
@@ -9,6 +10,7 @@ mod conflict; // two people changed the same place
 mod date; // days, times and "three days ago"
 mod en; // English
 mod history; // revisions, and what changed
+mod imports; // bringing files in
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
@@ -33,12 +35,14 @@ mod uploads; // files that came with somebody's words
 mod ways_in; // password and address
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
+pub use archive::ArchiveWords;
 pub use audit::{Actor, AuditWords};
 pub use authors::AuthorsWords;
 pub use comments::CommentWords;
 pub use conflict::ConflictWords;
 pub use date::{Ago, ago};
 pub use history::HistoryWords;
+pub use imports::ImportWords;
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use links::LinkWords;
@@ -105,6 +109,8 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub archive: ArchiveWords,
+    pub imports: ImportWords,
     pub uploads: UploadWords,
     pub provider: Provider,
     pub invitations: Invitations,

@@ -80,6 +80,13 @@ pub enum Command {
         #[arg(long)]
         slug: Option<String>,
     },
+    /// Write everything in the house into one zip that can be brought in again: posts, pictures and files. Posts that
+    /// are for their authors alone are in it too; comments, earlier revisions and what is in the trash are not
+    Archive {
+        /// The zip to write; one that is there already is kept
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
     /// Fill an empty data folder with a team to look at, and print how to sign in
     Demo,
     /// Print what there is for programs (`OpenAPI` 3.1), as /api/v1/openapi.json serves it

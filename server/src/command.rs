@@ -1,5 +1,6 @@
 //! One file a command.
 
+mod archive; // everything in one zip
 mod audit; // what was done in the house
 mod export; // a post's files for a blog
 mod fill; // the demo team
@@ -39,6 +40,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::Export { post, target, out, slug } => {
                 export::run(&settings, post, target, &out, slug.as_deref()).await
             }
+            Command::Archive { out } => archive::run(&settings, &out).await,
             Command::Demo => fill::run(&settings).await,
             Command::ApiDocument => say(app::api_document()),
         }

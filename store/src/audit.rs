@@ -178,6 +178,8 @@ impl Store {
                 "delete from password_reset where member_id is null and expires_at < $1",
                 now - SignedDuration::from_hours(24),
             ),
+            (crate::import::FORGOTTEN, now - crate::IMPORT_LIFETIME),
+            (crate::import::LET_GO, now - crate::IMPORT_LIFETIME),
         ] {
             let gone = sqlx::query(statement).bind(before.as_millisecond()).execute(&mut *write).await?;
             forgotten += gone.rows_affected();

@@ -12,6 +12,7 @@ mod column; // what a column holds, as a value of the domain
 mod comment; // what is said about posts
 mod email_change; // another address, once both said yes
 mod error; // why the store could not do it
+mod import; // what somebody wants to bring in
 mod invitation; // somebody is asked to join
 mod letter; // letters that go out at once
 mod link; // one-time links
@@ -44,6 +45,7 @@ pub use clock::Clock;
 pub use comment::{Comment, NewComment, Settled, Thread};
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
+pub use import::{Brought, IMPORT_LIFETIME, Import};
 pub use invitation::{INVITATION_LIFETIME, Invitation, Inviter, NewInvitation};
 pub use link::{Link, SALT};
 pub use member::{Credentials, MemberLine, NewMember, Profile};
@@ -53,8 +55,8 @@ pub use outbox::{Attempt, Claimed, Due, Letterhead, MailLine, MailPause, Matter,
 pub use passkey::{Ceremony, NewPasskey, PASSKEY_CEREMONY, Passkey};
 pub use password::{PasswordReset, RESET_LIFETIME};
 pub use post::{
-    Around, History, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Revision, Saved, Series, SeriesLine,
-    SeriesOf, StoredPost, StoredRevision, TagLine, TagNow, TitledPost,
+    ArchivedPost, Around, Bringing, History, LinkTo, OldName, Part, PostLine, PostPlace, Reading, Renamed, Revision,
+    Saved, Series, SeriesLine, SeriesOf, StoredPost, StoredRevision, TagLine, TagNow, TitledPost,
 };
 pub use review::{Answer, Review, ReviewText};
 pub use second_factor::SecondFactor;

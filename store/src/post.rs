@@ -1,6 +1,8 @@
 //! Posts: what a post is now is in `post`, its words in `revision`, and what the renderer made of them in `rendering`.
 
+mod archived; // all of a post that is archived
 mod around; // what leads to a post, and what has to do with it
+mod bring; // a post that comes from elsewhere
 mod by; // what somebody wrote
 mod history; // every save of a post
 mod link; // where `[[post title]]` leads
@@ -20,7 +22,9 @@ use domain::publish::{Outgoing, Slug};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 
+pub use archived::ArchivedPost;
 pub use around::{Around, LinkTo, TitledPost};
+pub use bring::Bringing;
 pub use history::{History, Revision, StoredRevision};
 pub use save::Saved;
 pub use series::{Part, Series, SeriesLine, SeriesOf};

@@ -2,6 +2,7 @@
 //! and go after it: a crash leaves at most bytes without a row, which are swept away.
 
 mod list; // mine, and a post's
+mod name; // whether a name is anybody's
 mod shelf; // the folder of their bytes
 mod sweep; // what nobody uses is removed
 mod used; // what revisions use

@@ -31,6 +31,11 @@ impl Viewer {
         Self { store, member }
     }
 
+    /// Whom it answers for.
+    pub fn member(&self) -> &Member {
+        &self.member
+    }
+
     /// The zone of the member's clocks.
     pub fn zone(&self) -> &Zone {
         &self.member.zone

@@ -9,6 +9,7 @@ pub(crate) mod fault; // what a program learns of a failure
 mod fields; // a small object, read field by field
 mod links; // what leads where
 mod me; // whose token it is
+pub(super) mod moving; // archives out, files in
 mod notices; // what concerns the member
 mod object; // the one JSON object that a request holds
 mod openapi; // what there is, as a document

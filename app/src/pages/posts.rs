@@ -35,6 +35,7 @@ pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
                 {lines(me, posts)}
                 {turn(text, newer, older)}
                 {access::may_write(&me.member).then(|| view! { <p><a class="quiet" href=routes::TRASH>{text.trash.title}</a></p> })}
+                {super::imports::way_here(me)}
             </section>
         }
     })

@@ -29,6 +29,7 @@ pub(crate) fn page(me: &SignedIn, form: &SettingsForm, problems: &Problems) -> R
                 {wrong(text, problems)}
                 {picture(me, problems)}
                 {profile(me, form, problems)}
+                {super::imports::way_here(me)}
                 {access::may_write(&me.member).then(|| view! { <p><a class="quiet" href=routes::LEAVE>{text.members.leave_link}</a></p> })}
             </section>
         }

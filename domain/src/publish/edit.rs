@@ -4,24 +4,24 @@ use std::ops::Range;
 
 /// A stretch of a text and what stands there instead.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Edit {
-    pub(super) range: Range<usize>,
-    pub(super) instead: String,
+pub(crate) struct Edit {
+    pub(crate) range: Range<usize>,
+    pub(crate) instead: String,
 }
 
 impl Edit {
-    pub(super) fn new(range: Range<usize>, instead: impl Into<String>) -> Self {
+    pub(crate) fn new(range: Range<usize>, instead: impl Into<String>) -> Self {
         Self { range, instead: instead.into() }
     }
 
     /// Nothing instead.
-    pub(super) fn cut(range: Range<usize>) -> Self {
+    pub(crate) fn cut(range: Range<usize>) -> Self {
         Self::new(range, "")
     }
 }
 
 /// The text with every edit made; of two that overlap, the first.
-pub(super) fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+pub(crate) fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let mut whole = String::with_capacity(text.len());
     let mut done = 0;

@@ -247,6 +247,8 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_EN,
     confirm_email: ways_in::CONFIRM_EN,
     places: places::EN,
+    archive: super::archive::EN,
+    imports: super::imports::EN,
     uploads: super::uploads::EN,
     profile: profile::EN,
     sign_ins: sign_ins::EN,

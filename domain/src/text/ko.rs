@@ -233,6 +233,8 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_KO,
     confirm_email: ways_in::CONFIRM_KO,
     places: places::KO,
+    archive: super::archive::KO,
+    imports: super::imports::KO,
     uploads: super::uploads::KO,
     profile: profile::KO,
     sign_ins: sign_ins::KO,

@@ -139,6 +139,7 @@ fn changes(path: &str) -> bool {
         "/posts/{id}"
         | "/posts/{id}/remind"
         | "/posts/{id}/uploads"
+        | "/posts/{id}/archive.zip"
         | "/posts/{id}/comments"
         | "/series/{id}"
         | "/tags/{tag}"
@@ -168,7 +169,11 @@ fn changes(path: &str) -> bool {
 async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Object)> {
     let path = rule.path;
     let with = |id: String| {
-        path.replace("{id}", &id).replace("{token}", &id).replace("{handle}", &id).replace("{number}", "1").replace("{review}", "999999")
+        path.replace("{id}", &id)
+            .replace("{token}", &id)
+            .replace("{handle}", &id)
+            .replace("{number}", "1")
+            .replace("{review}", "999999")
     };
     let missing = (with("999999".into()), Object::Missing);
     let garbage = (with("x".into()), Object::Garbage);
@@ -214,6 +219,10 @@ async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Obje
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
+        }
+        Some("import") => {
+            found.push((with(import(&me).await), Object::Mine));
+            found.push((with(import(&colleague).await), Object::Others));
         }
         Some("uploads") => {
             found.push((with(upload(&me).await), Object::Mine));
@@ -326,6 +335,10 @@ async fn tagged(desk: &Viewer, audience: Audience, tags: &str) -> PostId {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap()
+}
+
+async fn import(desk: &Viewer) -> String {
+    desk.keep_import("글.zip", &crate::import::zipped(&[("글.md", "글")])).await.unwrap().to_string()
 }
 
 async fn upload(desk: &Viewer) -> String {

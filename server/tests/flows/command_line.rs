@@ -212,3 +212,14 @@ fn the_log_and_the_mail_are_read_on_a_terminal() {
     assert_eq!(terminal.last_deed(), Deed::MailResumed.as_str());
     assert!(terminal.complaint(&["mail", "retry", "1"]).contains("nothing to send again"));
 }
+
+#[test]
+fn an_operator_takes_everything_along_and_overwrites_nothing() {
+    let terminal = Terminal::founded();
+    let said = terminal.ok(&["archive", "--out", "house.zip"]);
+    assert_eq!(said.trim(), "house.zip: 0 posts");
+    let packed = std::fs::read(terminal.0.path().join("house.zip")).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(packed)).unwrap();
+    assert_eq!(zip.by_index(0).unwrap().name().unwrap(), "README.md");
+    assert!(terminal.complaint(&["archive", "--out", "house.zip"]).contains("house.zip cannot be made"));
+}

@@ -7,6 +7,7 @@ mod api; // which programs come in, and what they are told
 mod api_comments; // what is said about posts, by programs
 mod api_posts; // posts read and written by programs
 mod api_tokens; // what programs come in with
+mod archive; // posts taken along, and brought into another house
 mod assets; // built files, and what is compressed
 mod audit; // what was done in the house
 mod authors; // who writes a post along
@@ -14,8 +15,8 @@ mod bad_input; // what is wrong comes back with its words
 mod browser; // cookies, forms and pages, as a browser has them
 mod claims; // docs/security.md keeps its word
 mod command_line; // the executable, as an operator calls it
-mod conflicts; // two people save the same post
 mod comments; // what is said about a post
+mod conflicts; // two people save the same post
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
 mod draining; // SIGTERM ends nothing that has begun
@@ -24,6 +25,7 @@ mod export; // files for the blog
 mod first_start; // welcome, the door, the way out
 mod history; // revisions, and what changed between them
 mod house; // a whole Dasi in a temporary folder
+mod import; // files become posts
 mod joining; // invitations, and joining by them
 mod killed; // a worker killed at each step loses nothing
 mod links; // `[[post title]]`, what leads here, what is related

@@ -138,7 +138,7 @@ impl Viewer {
     }
 
     /// Makes `content` the post's current revision.
-    async fn add_revision(
+    pub(super) async fn add_revision(
         &self,
         write: &mut SqliteConnection,
         id: PostId,

@@ -18,6 +18,7 @@ const FILES: &[&str] = &[
     include_str!("openapi/reviews.json"),
     include_str!("openapi/templates.json"),
     include_str!("openapi/comments.json"),
+    include_str!("openapi/moving.json"),
 ];
 
 static DOCUMENT: LazyLock<String> = LazyLock::new(|| {

@@ -24,6 +24,7 @@ pub(super) fn aside(me: &SignedIn, reading: &Reading, mine: &[Reminder], around:
             </p>
             <ul class="links">
                 <li><a href=routes::markdown(id)>{words.markdown}</a></li>
+                <li><a href=routes::post_archive(id)>{me.text().archive.one}</a></li>
                 <li><a href=routes::post_uploads(id)>{me.text().uploads.post_link}</a></li>
                 {blog}
                 {series}

@@ -1,0 +1,2 @@
+mod foreign; // vaults, exports, plain files
+mod round_trip; // what leaves comes back
