@@ -56,7 +56,7 @@ test('two write along, and a third reads it first', async ({ browser, server, de
 
   const third = await anotherDesk(browser, server, reader, { javaScriptEnabled });
   await third.goto('/');
-  await third.getByRole('main').getByRole('link', { name: title }).click();
+  await third.getByRole('main').getByRole('link', { name: title }).first().click(); // what waits for them stands before what the team wrote
   await third.getByRole('link', { name: '3번째 줄에 댓글 달기' }).click();
   await third.getByLabel('댓글', { exact: true }).fill('얼마나 늘었나요?');
   await third.getByRole('button', { name: '댓글 남기기' }).click();

@@ -25,6 +25,7 @@ export interface Turn {
   dead: number;
   skipped: number;
   suppressed: number;
+  deleted: number;
 }
 
 export interface ServerOptions {

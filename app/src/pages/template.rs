@@ -31,6 +31,7 @@ pub(crate) fn page(me: &SignedIn, template: &Template) -> Response {
                     <a class="quiet" href=routes::edit_template(template.key)>{words.edit}</a>
                     {reset(me, template)}
                 </p>
+                <h2>{words.body}</h2>
                 <div class="prose words boxed" inner_html=html></div>
             </section>
         }

@@ -80,7 +80,7 @@ impl Draft {
             }
             // One problem at a time: whose fields these are is not known yet.
             None => {
-                self.sent.retain(|name, _| !matches!(name.as_str(), "start" | "end" | "book" | "summary" | "check_by"))
+                self.sent.retain(|name, _| !matches!(name.as_str(), "start" | "end" | "book" | "summary" | "check_by"));
             }
         }
         PostForm { kind, ..form }
