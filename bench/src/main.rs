@@ -24,7 +24,9 @@ async fn main() -> anyhow::Result<()> {
         return Ok(());
     }
     if std::env::args().nth(1).as_deref() == Some("render") {
-        render::measure().iter().for_each(|(name, figure)| line(name, figure));
+        for (name, figure) in render::measure() {
+            line(&name, &figure);
+        }
         return Ok(());
     }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the workspace")?;
@@ -58,7 +60,9 @@ async fn main() -> anyhow::Result<()> {
     for (name, figure) in door::measure().await? {
         line(&name, &figure);
     }
-    render::measure().iter().for_each(|(name, figure)| line(name, figure));
+    for (name, figure) in render::measure() {
+        line(&name, &figure);
+    }
     Ok(())
 }
 

@@ -48,7 +48,8 @@ pub fn find(site: &Path) -> anyhow::Result<Assets> {
 /// Mermaid with its version in its name, as `bin/setup` puts it there.
 fn mermaid(site: &Path) -> Option<String> {
     let files = std::fs::read_dir(site).ok()?.flatten().filter_map(|file| file.file_name().into_string().ok());
-    files.filter(|name| name.starts_with("mermaid.") && name.ends_with(".js")).max().map(|name| format!("/{name}"))
+    let version = |name: &str| name.strip_prefix("mermaid.")?.strip_suffix(".js").map(str::to_owned);
+    files.filter_map(|name| version(&name)).max().map(|version| format!("/mermaid.{version}.js"))
 }
 
 /// Serves them, as they were compressed when built.
