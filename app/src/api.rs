@@ -9,6 +9,8 @@ mod answer; // redirects that say what was done
 pub(crate) mod api_token; // what my programs come in with
 mod audit; // what was done in the house
 mod blog; // a post for the blog
+mod desk; // what the writing page asks while somebody writes
+mod draft; // what is not saved yet
 mod home; // the first page
 pub(crate) mod invitation; // who was asked to join
 pub(crate) mod join; // joining by an invitation
@@ -73,6 +75,8 @@ pub fn rules(state: &AppState) -> Vec<Rule> {
 fn table(state: &AppState) -> Table {
     Table::new(state.clone())
         .with(writing)
+        .with(draft::table)
+        .with(desk::table)
         .with(picturing)
         .with(v1::table)
         .with(door)

@@ -1,6 +1,6 @@
 //! Every address once, and how to build it.
 
-use domain::id::{ApiTokenId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
+use domain::id::{ApiTokenId, DraftId, InvitationId, MemberId, OutboxId, PasskeyId, PostId, ScheduleId, SignInId};
 use domain::post::PostKind;
 use jiff::Timestamp;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
@@ -136,6 +136,19 @@ pub(crate) const UNSUBSCRIBE: &str = "/u/{token}";
 /// Turning it on again, from the page behind that link.
 pub(crate) const RESUBSCRIBE: &str = "/u/{token}/resume";
 
+/// What I have not saved; a form is kept there without scripts.
+pub(crate) const DRAFTS: &str = "/drafts";
+/// Throwing one away.
+pub(crate) const DROP_DRAFT: &str = "/drafts/{id}/delete";
+/// Keeping what is typed, for the writing page.
+pub(crate) const DESK_DRAFTS: &str = "/desk/drafts";
+/// Rich text as Markdown.
+pub(crate) const DESK_MARKDOWN: &str = "/desk/markdown";
+/// Names that fit what is typed.
+pub(crate) const DESK_COMPLETIONS: &str = "/desk/completions";
+/// Where pictures and files are brought.
+pub(crate) const DESK_UPLOADS: &str = "/uploads";
+
 /// The door, and where to go after it.
 pub(crate) fn sign_in(next: Option<&str>) -> String {
     match next.filter(|next| is_local(next) && *next != HOME) {
@@ -194,6 +207,18 @@ pub fn post(id: PostId) -> String {
 
 pub(crate) fn edit_post(id: PostId) -> String {
     format!("/posts/{id}/edit")
+}
+
+/// The form of a post, going on with a draft.
+pub(crate) fn go_on(post: Option<PostId>, kind: PostKind, draft: DraftId) -> String {
+    match post {
+        Some(id) => format!("/posts/{id}/edit?draft={draft}"),
+        None => format!("{NEW_POST}?kind={kind}&draft={draft}"),
+    }
+}
+
+pub(crate) fn drop_draft(id: DraftId) -> String {
+    format!("/drafts/{id}/delete")
 }
 
 pub(crate) fn markdown(id: PostId) -> String {

@@ -37,6 +37,8 @@ pub(crate) enum Said {
     Reset,
     Goodbye,
     Team,
+    DraftKept,
+    DraftDropped,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -73,6 +75,8 @@ impl Said {
         (Self::Reset, "reset"),
         (Self::Goodbye, "goodbye"),
         (Self::Team, "team"),
+        (Self::DraftKept, "draft-kept"),
+        (Self::DraftDropped, "draft-dropped"),
     ];
 
     /// The line, in a language.
@@ -109,6 +113,8 @@ impl Said {
             Self::Reset => text.members.said_reset,
             Self::Goodbye => text.leave.goodbye,
             Self::Team => text.team_page.said,
+            Self::DraftKept => text.desk.kept,
+            Self::DraftDropped => text.desk.dropped,
         }
     }
 

@@ -5,6 +5,8 @@ mod word; // enums whose variants each have one stored word
 pub mod access; // who may see and do what: one pure function per question
 pub mod api_token; // a program's way in
 pub mod audit; // what was done in the house
+pub mod draft; // what is being written and is not saved
+pub mod editing; // what keys do to Markdown as it is typed
 pub mod id; // one newtype per kind of row
 pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out

@@ -4,6 +4,7 @@
 mod api_tokens; // programs' ways in
 mod audit; // what was done in the house
 mod date; // days, times and "three days ago"
+mod desk; // the desk that posts are written at
 mod en; // English
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
@@ -22,6 +23,7 @@ mod ways_in; // password and address
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use audit::{Actor, AuditWords};
 pub use date::{Ago, ago};
+pub use desk::DeskWords;
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use members::{LeaveWords, MembersWords};
@@ -76,6 +78,7 @@ pub struct Text {
     pub mail_log: MailLog,
     pub mail: Mail,
     pub places: Places,
+    pub desk: DeskWords,
     pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,

@@ -8,6 +8,8 @@ mod audit; // what was done in the house
 mod came_back; // what a reminder brought back lately
 mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
+mod completion; // names for who writes
+mod draft; // what a member is writing and has not saved
 mod email_change; // another address, once both said yes
 mod error; // why the store could not do it
 mod invitation; // somebody is asked to join
@@ -31,6 +33,8 @@ pub use api_token::{ApiToken, ApiTokenLine, NewApiToken};
 pub use audit::{AuditLine, By, Note};
 pub use came_back::CameBack;
 pub use clock::Clock;
+pub use completion::Completion;
+pub use draft::{Draft, Keeping};
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
 pub use invitation::{INVITATION_LIFETIME, Invitation, Inviter, NewInvitation};

@@ -10,8 +10,10 @@ use serde::Deserialize;
 use store::{Saved, StoreError, StoredPost};
 
 use super::answer::{Path, Query, Written, done, wrong};
+use super::draft::ended;
 use super::post::post_id;
 use crate::context::{SignedIn, Visit};
+use crate::pages::draft::Beside;
 use crate::pages::post_form::{Theirs, Unsaved, Writing, choose, page};
 use crate::said::Said;
 use crate::{AppError, routes};
@@ -20,6 +22,8 @@ use crate::{AppError, routes};
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Which {
     kind: Option<String>,
+    #[serde(flatten)]
+    wish: super::draft::Wish,
 }
 
 pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
@@ -28,7 +32,11 @@ pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Resp
     }
     let Some(kind) = which.kind else { return Ok(choose(&me.visit, false)) };
     let Some(kind) = PostKind::parse(&kind) else { return Ok(wrong(choose(&me.visit, true))) };
-    Ok(page(&me.visit, &Writing::new(kind, &begun(&me, kind), &Problems::default())))
+    let (form, beside) = match super::draft::going_on(&me, &which.wish).await? {
+        Some(draft) => draft,
+        None => (begun(&me, kind), Beside::default()),
+    };
+    Ok(page(&me.visit, &Writing { beside, ..Writing::new(kind, &form, &Problems::default()) }))
 }
 
 /// The form of a post not yet written.
@@ -62,17 +70,23 @@ pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result
     }
     match form.parse() {
         Ok((content, audience)) => {
-            let id = me.viewer.create_post(&content, audience).await?;
-            Ok(done(&routes::post(id), Said::Saved))
+            let id = me.viewer.ending_draft_of(&form).create_post(&content, audience).await?;
+            Ok(ended(&form, done(&routes::post(id), Said::Saved)))
         }
         Err(problems) => Ok(wrong(page(&visit, &Writing::new(kind, &form, &problems)))),
     }
 }
 
-pub(super) async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+pub(super) async fn edit(
+    me: SignedIn,
+    Path(id): Path<String>,
+    Query(wish): Query<super::draft::Wish>,
+) -> Result<Response, AppError> {
     let stored = editable(&me, post_id(&id)?).await?;
-    let form = PostForm::of(&stored.content, stored.post.audience, stored.post.revision_id);
-    Ok(page(&me.visit, &Writing::edit(stored.post.id, stored.post.kind, &form, &Problems::default())))
+    let (form, beside) = super::draft::beside(&me, &wish, &stored).await?;
+    let none = Problems::default();
+    let writing = Writing::edit(stored.post.id, stored.post.kind, &form, &none);
+    Ok(page(&me.visit, &Writing { beside, ..writing }))
 }
 
 pub(super) async fn revise(
@@ -94,16 +108,16 @@ pub(super) async fn revise(
         Err(problems) => return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
     };
     let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(stale(&me, &form, &stored)) };
-    match me.viewer.revise_post(id, base, &content, audience).await {
-        Ok(Saved::Revised(_)) => Ok(done(&routes::post(id), Said::Saved)),
-        Ok(Saved::Unchanged) => Ok(done(&routes::post(id), Said::Unchanged)),
+    match me.viewer.ending_draft_of(&form).revise_post(id, base, &content, audience).await {
+        Ok(Saved::Revised(_)) => Ok(ended(&form, done(&routes::post(id), Said::Saved))),
+        Ok(Saved::Unchanged) => Ok(ended(&form, done(&routes::post(id), Said::Unchanged))),
         Err(StoreError::StaleRevision { theirs }) => Ok(stale(&me, &form, &theirs)),
         Err(error) => Err(error.into()),
     }
 }
 
 /// The post, if the member may change it; else it looks missing, unless they may at least read it.
-async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
+pub(super) async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, AppError> {
     let stored = me.viewer.stored_post(id).await?;
     if access::may_edit(&me.member, &stored.post.facts(&stored.post.author_ids())) {
         Ok(stored)
@@ -125,19 +139,20 @@ fn stale(me: &SignedIn, form: &PostForm, theirs: &StoredPost) -> Response {
 }
 
 /// The sign-in ended while they wrote, or asks for more by now: the words come back, and nothing is saved.
-fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
+pub(super) fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
     let unsaved = if visit.member.is_some() { Unsaved::OwesSecondFactor } else { Unsaved::SignedOut };
     (StatusCode::UNAUTHORIZED, page(visit, &Writing { unsaved: Some(unsaved), ..writing })).into_response()
 }
 
 impl<'a> Writing<'a> {
-    fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+    pub(super) fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::new_post(kind), routes::POSTS.to_owned());
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside: Beside::default() }
     }
 
-    fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+    pub(super) fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::edit_post(id), routes::post(id));
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
+        let beside = Beside { post: Some(id), shown: None };
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside }
     }
 }

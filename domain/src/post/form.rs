@@ -1,6 +1,6 @@
 //! What was typed into the post form, whole, so that nothing of it is lost when a field is wrong.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::retrospective::parse_day;
 use super::{Abstract, Audience, Body, BookTitle, Content, Details, Period, PostKind, Tags, Title};
@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::problem::{Problems, Why};
 
 /// The fields as they were typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PostForm {
     /// [`PostKind`] by its word.
@@ -33,6 +33,10 @@ pub struct PostForm {
     pub summary: String,
     /// The revision the text was begun from; empty for a new post.
     pub base: String,
+    /// The draft it is kept in, as [`crate::draft::DraftMark`]; empty when in none.
+    pub draft: String,
+    /// The page it is written on: a random word, made by the page itself; empty without scripts.
+    pub desk: String,
 }
 
 impl PostForm {

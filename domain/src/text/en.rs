@@ -7,8 +7,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, desk, invitations, letters, members, passkeys, places, profile, provider, second_factor,
+    sign_ins, team_page, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -244,6 +244,7 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_EN,
     confirm_email: ways_in::CONFIRM_EN,
     places: places::EN,
+    desk: desk::EN,
     profile: profile::EN,
     sign_ins: sign_ins::EN,
     second_factor: second_factor::EN,

@@ -8,8 +8,8 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, invitations, letters, members, passkeys, places, profile, provider, second_factor, sign_ins,
-    team_page, ways_in,
+    api_tokens, audit, desk, invitations, letters, members, passkeys, places, profile, provider, second_factor,
+    sign_ins, team_page, ways_in,
 };
 use crate::language::Language;
 use crate::mail::{MailState, Phase};
@@ -230,6 +230,7 @@ pub(super) static TEXT: Text = Text {
     forgot: ways_in::FORGOT_KO,
     confirm_email: ways_in::CONFIRM_KO,
     places: places::KO,
+    desk: desk::KO,
     profile: profile::KO,
     sign_ins: sign_ins::KO,
     second_factor: second_factor::KO,

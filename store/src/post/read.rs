@@ -198,7 +198,7 @@ impl Viewer {
         self.stored(&self.store.readers, id).await
     }
 
-    pub(super) async fn stored<'e>(&self, from: impl SqliteExecutor<'e>, id: PostId) -> Result<StoredPost, StoreError> {
+    pub(crate) async fn stored<'e>(&self, from: impl SqliteExecutor<'e>, id: PostId) -> Result<StoredPost, StoreError> {
         let row: Option<StoredRow> = sqlx::query_as(concat!(
             "select ",
             post_columns!(),

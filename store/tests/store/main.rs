@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says what it expects by failing")]
 
 mod crowd; // many at once
+mod draft; // kept as typed, by one window at a time
 mod house; // a store with members in it
 mod member; // what members are called
 mod opening; // the file itself
