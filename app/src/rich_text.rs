@@ -2,12 +2,14 @@
 //!
 //! The converter knows HTML; what it does not know is how word processors say "bold" and "list".
 
+mod depth; // how deep elements nest, before anything is built of them
 mod style; // what a style attribute says
+mod table; // rows and cells
 mod word; // paragraphs that are items of a list
 
 use htmd::element_handler::{HandlerResult, Handlers};
 use htmd::options::{BulletListMarker, HrStyle, LinkStyle, Options};
-use htmd::{Element, HtmlToMarkdown, Node};
+use htmd::{Element, HtmlToMarkdown};
 
 use style::Style;
 
@@ -15,24 +17,16 @@ use style::Style;
 pub(crate) const MOST_BYTES: usize = 2 << 20;
 /// How deep elements may nest: the converter calls itself for each level.
 const DEEPEST: usize = 128;
-/// Said before an item of Word's, until its neighbours are known. Private use: no text of a clipboard needs it.
-const ITEM: char = '\u{E000}';
-/// Around what Word shows before an item.
-const BULLET: char = '\u{E001}';
+/// Around what Word shows before an item. Private use: no text of a clipboard needs it.
+const BULLET: char = '\u{E000}';
 
 /// Markdown that says the same; none when it is too large, too deep, or says nothing. Takes a while: not for the
 /// threads that answer.
 pub(crate) fn markdown(html: &str) -> Option<String> {
-    if html.len() > MOST_BYTES {
+    if html.len() > MOST_BYTES || depth::is_deeper_than(html, DEEPEST) {
         return None;
     }
-    let html = html.replace([ITEM, BULLET], "");
-    let converter = converter();
-    let tree = converter.html_to_tree(&html).ok()?;
-    if is_deeper_than(&tree, DEEPEST) {
-        return None;
-    }
-    let markdown = tidy(&converter.tree_to_markdown(&tree));
+    let markdown = tidy(&converter().convert(&html.replace([BULLET, table::ROW, table::CELL], "")).ok()?);
     (!markdown.is_empty()).then_some(markdown)
 }
 
@@ -59,6 +53,10 @@ fn converter() -> HtmlToMarkdown {
         .add_handler(vec!["p"], paragraph)
         .add_handler(vec!["a"], link)
         .add_handler(vec!["img"], picture)
+        .add_handler(vec!["td", "th"], table::cell)
+        .add_handler(vec!["tr"], table::row)
+        .add_handler(vec!["thead", "tbody", "tfoot"], table::rows)
+        .add_handler(vec!["table"], table::table)
         .build()
 }
 
@@ -117,35 +115,34 @@ fn attribute(element: &Element<'_>, name: &str) -> Option<String> {
     element.attrs.iter().find(|one| &*one.name.local == name).map(|one| one.value.to_string())
 }
 
-fn is_deeper_than(tree: &std::rc::Rc<Node>, most: usize) -> bool {
-    let mut open = vec![(std::rc::Rc::clone(tree), 0)];
-    while let Some((node, depth)) = open.pop() {
-        if depth > most {
-            return true;
-        }
-        open.extend(node.children.borrow().iter().map(|child| (std::rc::Rc::clone(child), depth + 1)));
-    }
-    false
-}
-
-/// Items of Word's become one list, blank lines one, and invisible characters none.
+/// Items are one list without blank lines between them, blank lines are one, and invisible characters none.
 fn tidy(markdown: &str) -> String {
-    let markdown = markdown.replace('\u{a0}', " ").replace(['\u{200b}', '\u{feff}', BULLET], "");
+    let markdown = markdown.replace('\u{a0}', " ").replace(['\u{200b}', '\u{feff}', BULLET, table::ROW, table::CELL], "");
     let mut tidied: Vec<&str> = Vec::new();
-    let (mut blank, mut after_item) = (false, false);
+    let mut blank = false;
     for line in markdown.lines() {
         if line.trim().is_empty() {
             blank = !tidied.is_empty();
             continue;
         }
-        let item = line.strip_prefix(ITEM);
-        if blank && !(after_item && item.is_some()) {
+        let before = tidied.last().and_then(|last| mark(last));
+        if blank && (before.is_none() || before != mark(line)) {
             tidied.push("");
         }
-        (blank, after_item) = (false, item.is_some());
-        tidied.push(item.unwrap_or(line));
+        blank = false;
+        tidied.push(line);
     }
     tidied.join("\n").trim().to_owned()
+}
+
+/// What sort of item a line is: a bullet or a number.
+fn mark(line: &str) -> Option<char> {
+    let line = line.trim_start();
+    let words = line.trim_start_matches(|one: char| one.is_ascii_digit());
+    match words.len() < line.len() {
+        true => words.starts_with(". ").then_some('1'),
+        false => words.starts_with("- ").then_some('-'),
+    }
 }
 
 #[cfg(test)]

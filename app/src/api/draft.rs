@@ -13,7 +13,7 @@ use serde_json::json;
 use store::{Draft, Keeping, StoredPost};
 
 use super::answer::{Path, Written, done};
-use super::post_form::{editable, kept};
+use super::post_form::kept;
 use super::table::Table;
 use crate::context::{SignedIn, Visit};
 use crate::pages::draft::{Beside, Shown};

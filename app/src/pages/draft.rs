@@ -3,6 +3,7 @@
 use axum::response::Response;
 use domain::id::PostId;
 use domain::post::PostKind;
+use domain::text::Text;
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
 use similar::{ChangeTag, TextDiff};
@@ -145,6 +146,11 @@ fn drop(visit: &Visit, draft: &Draft) -> impl IntoView + use<> {
 
 fn kind(draft: &Draft) -> PostKind {
     PostKind::parse(&draft.form.kind).unwrap_or(PostKind::WriteUp)
+}
+
+/// The way to them, where there are any.
+pub(crate) fn way(text: &'static Text, drafts: usize) -> impl IntoView + use<> {
+    (drafts > 0).then(|| view! { <p class="drafts-way"><a href=routes::DRAFTS>{(text.desk.see_drafts)(drafts)}</a></p> })
 }
 
 /// All that a member has not saved.

@@ -19,6 +19,8 @@ pub(crate) struct Posts {
     pub(crate) page: usize,
     pub(crate) has_older: bool,
     pub(crate) lines: Vec<PostLine>,
+    /// What the reader has not saved.
+    pub(crate) drafts: usize,
 }
 
 pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
@@ -29,6 +31,7 @@ pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
             <section class="list">
                 <h1>{words.title}</h1>
                 {tabs(me, posts.kind)}
+                {super::draft::way(text, posts.drafts)}
                 {lines(me, posts)}
                 {turn(me, posts)}
             </section>

@@ -1,6 +1,6 @@
 //! Lists as Word writes them: paragraphs that look like items.
 
-use super::{BULLET, ITEM};
+use super::BULLET;
 
 /// A paragraph as an item, by the bullet or number that Word shows before it.
 pub(super) fn item(words: &str, level: usize) -> String {
@@ -12,5 +12,5 @@ pub(super) fn item(words: &str, level: usize) -> String {
     let number = bullet.trim_end_matches(['.', ')', '\\']).trim_start_matches('(');
     let is_number = !number.is_empty() && number.len() < bullet.len() && number.chars().all(char::is_alphanumeric);
     let mark = if is_number { format!("{}. ", number.parse::<u32>().unwrap_or(1)) } else { "- ".to_owned() };
-    format!("\n\n{ITEM}{}{mark}{words}\n\n", "   ".repeat(level - 1))
+    format!("\n\n{}{mark}{words}\n\n", "   ".repeat(level - 1))
 }

@@ -14,7 +14,7 @@ use domain::post::{Audience, PostForm};
 use domain::schedule::{Recurrence, Schedule};
 use domain::sign_in::Way;
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewInvitation, Viewer};
+use store::{By, Keeping, NewApiToken, NewInvitation, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -152,6 +152,10 @@ async fn objects(house: &House, path: &'static str, mine: &Member) -> Vec<(Strin
                 }
             }
         }
+        Some("drafts") => {
+            found.push((with(draft(&me).await), Object::Mine));
+            found.push((with(draft(&colleague).await), Object::Others));
+        }
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
@@ -199,6 +203,13 @@ async fn post(desk: &Viewer, audience: Audience) -> String {
     };
     let (content, audience) = form.parse().unwrap();
     desk.create_post(&content, audience).await.unwrap().to_string()
+}
+
+async fn draft(desk: &Viewer) -> String {
+    match desk.keep_draft(None, &PostForm { body: "쓰다 만 글".into(), ..PostForm::default() }).await.unwrap() {
+        Keeping::Kept(mark) => mark.id.to_string(),
+        other @ Keeping::Elsewhere(_) => panic!("{other:?}"),
+    }
 }
 
 async fn reminder(desk: &Viewer) -> String {

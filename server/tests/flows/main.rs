@@ -14,6 +14,8 @@ mod claims; // docs/security.md keeps its word
 mod command_line; // the executable, as an operator calls it
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
+mod desk; // what the writing page asks while somebody writes
+mod draft; // what is not saved yet
 mod draining; // SIGTERM ends nothing that has begun
 mod errors; // pages for what is not there
 mod export; // files for the blog
