@@ -47,7 +47,7 @@ async fn a_draft_is_offered_beside_what_is_stored_and_can_be_thrown_away() {
     let post = write(&mut browser, "회고", "저장된 글").await;
     let base = browser.get(&format!("{post}/edit")).await.field("base").unwrap();
     let mut form = retrospective("회고", "저장하지 않은 글");
-    form.extend([("post", id(&post)), ("base", &base)]);
+    form.extend([("post", id(&post)), ("base", base.as_str())]);
     assert_eq!(browser.post("/desk/drafts", &form).await.status, StatusCode::OK);
 
     let page = browser.get(&format!("{post}/edit")).await;
@@ -71,7 +71,7 @@ async fn a_draft_begun_before_somebody_saved_says_so_and_leads_to_both() {
     let post = write(&mut browser, "회고", "하나").await;
     let base = browser.get(&format!("{post}/edit")).await.field("base").unwrap();
     let mut form = retrospective("회고", "내 초안");
-    form.extend([("post", id(&post)), ("base", &base)]);
+    form.extend([("post", id(&post)), ("base", base.as_str())]);
     browser.post("/desk/drafts", &form).await;
     let other = begun(&mut browser, &post, "회고", "다른 창에서 저장").await;
     let other: Vec<_> = other.iter().map(|(name, value)| (*name, value.as_str())).filter(|(name, _)| *name != "draft").collect();
@@ -82,7 +82,7 @@ async fn a_draft_begun_before_somebody_saved_says_so_and_leads_to_both() {
     let draft = browser.get(&page.attribute(".draft-offer a.primary", "href").unwrap()).await;
     let (base, mark) = (draft.field("base").unwrap(), draft.field("draft").unwrap());
     let mut form = retrospective("회고", "내 초안");
-    form.extend([("base", &base), ("draft", &mark)]);
+    form.extend([("base", base.as_str()), ("draft", mark.as_str())]);
     let stale = browser.post(&format!("{post}/edit"), &form).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
     assert!(stale.text().contains("다른 창에서 저장") && stale.text().contains("내 초안"));
