@@ -5,6 +5,7 @@ pub(crate) mod audit; // what was done in the house
 pub(crate) mod blog; // a post for the blog
 pub(crate) mod closed; // a link that does not work any more
 pub(crate) mod confirm_email; // an address says yes
+pub(crate) mod desk; // what helps the hand that writes
 pub(crate) mod draft; // what is not saved yet
 pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten

@@ -76,6 +76,7 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
                 <input type="hidden" name="post" value=writing.beside.post.map(|id| id.to_string()) />
                 {input(text, text.editor.title, "text", &writing.form.title, Field::new("title", writing.problems).most(Title::LIMIT))}
                 {details(text, writing)}
+                {super::desk::tools(visit, writing)}
                 <div class="desk">
                     {area(text, text.editor.body, 24, writing.form.language.clone(), &writing.form.body, Field::new("body", writing.problems).hint(text.editor.body_hint))}
                     <Preview words=preview_words(text) lang=writing.form.language.clone() />

@@ -5,7 +5,6 @@ use std::cell::Cell;
 use domain::editing::{self, Block, Direction, Field, Mark};
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, KeyboardEvent};
 
