@@ -101,7 +101,11 @@ fn link(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> 
     let href = attribute(&element, "href").unwrap_or_default();
     let leads = ["https://", "http://", "mailto:"].iter().any(|scheme| href.starts_with(scheme));
     let words = handlers.walk_children(element.node).content;
-    if !leads || words.trim().is_empty() || words.contains('\n') { Some(words.into()) } else { handlers.fallback(element) }
+    if !leads || words.trim().is_empty() || words.contains('\n') {
+        Some(words.into())
+    } else {
+        handlers.fallback(element)
+    }
 }
 
 /// A picture that has an address of its own; those of the clipboard (`file:`, `data:`) are brought by the browser.
@@ -117,7 +121,8 @@ fn attribute(element: &Element<'_>, name: &str) -> Option<String> {
 
 /// Items are one list without blank lines between them, blank lines are one, and invisible characters none.
 fn tidy(markdown: &str) -> String {
-    let markdown = markdown.replace('\u{a0}', " ").replace(['\u{200b}', '\u{feff}', BULLET, table::ROW, table::CELL], "");
+    let markdown =
+        markdown.replace('\u{a0}', " ").replace(['\u{200b}', '\u{feff}', BULLET, table::ROW, table::CELL], "");
     let mut tidied: Vec<&str> = Vec::new();
     let mut blank = false;
     for line in markdown.lines() {

@@ -148,7 +148,8 @@ async fn wished(me: &SignedIn, wish: &Wish) -> Result<Option<Draft>, AppError> {
 /// Tells the page's scripts, at their next start, that what they kept of a page is saved: the browser's own copy of it
 /// goes. The page's word is random and says nothing; only a word of that shape becomes a cookie.
 pub(super) fn ended(form: &PostForm, mut answer: Response) -> Response {
-    let is_ours = !form.desk.is_empty() && form.desk.len() <= 32 && form.desk.bytes().all(|one| one.is_ascii_alphanumeric());
+    let is_ours =
+        !form.desk.is_empty() && form.desk.len() <= 32 && form.desk.bytes().all(|one| one.is_ascii_alphanumeric());
     let cookie = format!("dasi-ended-{}=1; Path=/posts; Max-Age=86400; SameSite=Lax", form.desk);
     if is_ours && let Ok(value) = cookie.parse() {
         answer.headers_mut().append(axum::http::header::SET_COOKIE, value);

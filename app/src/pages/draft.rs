@@ -150,7 +150,8 @@ fn kind(draft: &Draft) -> PostKind {
 
 /// The way to them, where there are any.
 pub(crate) fn way(text: &'static Text, drafts: usize) -> impl IntoView + use<> {
-    (drafts > 0).then(|| view! { <p class="drafts-way"><a href=routes::DRAFTS>{(text.desk.see_drafts)(drafts)}</a></p> })
+    (drafts > 0)
+        .then(|| view! { <p class="drafts-way"><a href=routes::DRAFTS>{(text.desk.see_drafts)(drafts)}</a></p> })
 }
 
 /// All that a member has not saved.

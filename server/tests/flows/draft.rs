@@ -74,7 +74,8 @@ async fn a_draft_begun_before_somebody_saved_says_so_and_leads_to_both() {
     form.extend([("post", id(&post)), ("base", base.as_str())]);
     browser.post("/desk/drafts", &form).await;
     let other = begun(&mut browser, &post, "회고", "다른 창에서 저장").await;
-    let other: Vec<_> = other.iter().map(|(name, value)| (*name, value.as_str())).filter(|(name, _)| *name != "draft").collect();
+    let other: Vec<_> =
+        other.iter().map(|(name, value)| (*name, value.as_str())).filter(|(name, _)| *name != "draft").collect();
     browser.submit(&format!("{post}/edit"), &other).await;
 
     let page = browser.get(&format!("{post}/edit")).await;
@@ -136,7 +137,9 @@ async fn drafts_are_nobody_elses_and_words_outlive_the_sign_in() {
     let draft = mark.split('-').next().unwrap().to_owned();
     assert!(!haneul.get("/drafts").await.text().contains("은하수"));
     assert!(!haneul.get("/posts").await.text().contains("은하수"));
-    for address in [format!("/posts/new?kind=retrospective&draft={draft}"), format!("/posts/new?kind=retrospective&draft=x")] {
+    for address in
+        [format!("/posts/new?kind=retrospective&draft={draft}"), format!("/posts/new?kind=retrospective&draft=x")]
+    {
         assert_eq!(haneul.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }
     assert_eq!(haneul.post(&format!("/drafts/{draft}/delete"), &[]).await.status, StatusCode::NOT_FOUND);
@@ -145,7 +148,10 @@ async fn drafts_are_nobody_elses_and_words_outlive_the_sign_in() {
     let mut stranger = house.browser();
     assert_eq!(keep(&mut stranger, "", "", "z", "밖에서").await.0, StatusCode::UNAUTHORIZED);
     let back = stranger.post("/drafts", &retrospective("회고", "문이 닫혔다")).await;
-    assert_eq!((back.status, back.field("body").unwrap().trim().to_owned()), (StatusCode::UNAUTHORIZED, "문이 닫혔다".into()));
+    assert_eq!(
+        (back.status, back.field("body").unwrap().trim().to_owned()),
+        (StatusCode::UNAUTHORIZED, "문이 닫혔다".into())
+    );
 }
 
 #[tokio::test]

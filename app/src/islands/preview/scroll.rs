@@ -78,7 +78,11 @@ fn headings(text: &str, columns: f64) -> (Vec<f64>, f64) {
     for line in text.lines() {
         in_code ^= line.starts_with("```") || line.starts_with("~~~");
         let words = line.trim_start_matches('#');
-        if !in_code && (1..=6).contains(&(line.len() - words.len())) && words.starts_with(' ') && !words.trim().is_empty() {
+        if !in_code
+            && (1..=6).contains(&(line.len() - words.len()))
+            && words.starts_with(' ')
+            && !words.trim().is_empty()
+        {
             found.push(row);
         }
         let width: f64 = line.chars().map(|one| if one.is_ascii() { 1.0 } else { 2.0 }).sum();

@@ -20,7 +20,9 @@ impl Answer {
 
     pub(super) fn list(&self, name: &str) -> Vec<JsValue> {
         let list = Reflect::get(&self.said, &name.into()).ok();
-        list.and_then(|list| list.dyn_into::<leptos::web_sys::js_sys::Array>().ok()).map(|list| list.to_vec()).unwrap_or_default()
+        list.and_then(|list| list.dyn_into::<leptos::web_sys::js_sys::Array>().ok())
+            .map(|list| list.to_vec())
+            .unwrap_or_default()
     }
 }
 

@@ -97,7 +97,10 @@ impl Keeper {
             let keeper = self.clone();
             window_event_listener_untyped(name, move |event| {
                 let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
-                let is_field = target.as_ref().and_then(|one| one.dyn_ref::<leptos::web_sys::Element>()).is_some_and(|one| one.has_attribute("name"));
+                let is_field = target
+                    .as_ref()
+                    .and_then(|one| one.dyn_ref::<leptos::web_sys::Element>())
+                    .is_some_and(|one| one.has_attribute("name"));
                 if is_field && keeper.0.paper.form.contains(target.as_ref()) {
                     keeper.0.sending.set(false); // whoever writes on has stopped the sending
                     keeper.changed();
@@ -182,7 +185,8 @@ impl Keeper {
         }
         let keeper = self.clone();
         let body = JsValue::from_str(&self.form());
-        let asked = ask(("POST", &inside.place.drafts), Some(&body), 20_000, move |answer| keeper.answered(&typed, &answer));
+        let asked =
+            ask(("POST", &inside.place.drafts), Some(&body), 20_000, move |answer| keeper.answered(&typed, &answer));
         *inside.asked.borrow_mut() = asked;
     }
 

@@ -31,7 +31,12 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(paper: &Paper, address: &str, names: RwSignal<Vec<[String; 2]>>, chosen: RwSignal<usize>) -> Self {
+    pub(super) fn new(
+        paper: &Paper,
+        address: &str,
+        names: RwSignal<Vec<[String; 2]>>,
+        chosen: RwSignal<usize>,
+    ) -> Self {
         let address = address.to_owned();
         Self { paper: paper.clone(), address, names, chosen, asked: Rc::default(), closed: Rc::default() }
     }
@@ -64,7 +69,8 @@ impl Names {
     fn look(&self) {
         let asked = self.asked.get() + 1;
         self.asked.set(asked);
-        let Some((of, typed, from)) = self.paper.with(|field| named(field).map(|one| (one.of, one.typed.to_owned(), one.from)))
+        let Some((of, typed, from)) =
+            self.paper.with(|field| named(field).map(|one| (one.of, one.typed.to_owned(), one.from)))
         else {
             self.closed.take();
             return self.close();
@@ -149,7 +155,15 @@ impl Names {
 /// Puts the list under the caret, measured in a twin of the textarea: a textarea tells nobody where its caret is.
 fn place(paper: &Paper) -> Option<()> {
     const SAME: [&str; 9] = [
-        "font", "line-height", "letter-spacing", "padding", "border-width", "box-sizing", "word-break", "tab-size", "overflow-wrap",
+        "font",
+        "line-height",
+        "letter-spacing",
+        "padding",
+        "border-width",
+        "box-sizing",
+        "word-break",
+        "tab-size",
+        "overflow-wrap",
     ];
     let area = &paper.area;
     let twin: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
@@ -172,7 +186,9 @@ fn place(paper: &Paper) -> Option<()> {
     let around = list.offset_parent()?.get_bounding_client_rect();
     let rect = area.get_bounding_client_rect();
     let right = f64::from(area.client_width()) - 240.0;
-    let _ = list.style().set_property("left", &format!("{}px", rect.left() - around.left() + f64::from(x).min(right).max(0.0)));
+    let _ = list
+        .style()
+        .set_property("left", &format!("{}px", rect.left() - around.left() + f64::from(x).min(right).max(0.0)));
     let _ = list.style().set_property("top", &format!("{}px", rect.top() - around.top() + f64::from(y) + 4.0));
     Some(())
 }

@@ -158,7 +158,8 @@ impl Paper {
         let before = self.state.before.replace(after.clone());
         let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
         let most = before.len().min(after.len()) - same;
-        let end = before.bytes().rev().zip(after.bytes().rev()).take(most).take_while(|(one, other)| one == other).count();
+        let end =
+            before.bytes().rev().zip(after.bytes().rev()).take(most).take_while(|(one, other)| one == other).count();
         for place in places.iter().filter_map(Weak::upgrade) {
             let at = place.get();
             if at > same {

@@ -17,7 +17,20 @@ use super::paper::Paper;
 const PATIENCE: u32 = 3_000;
 /// What rich text has that plain text has not.
 const RICH: [&str; 15] = [
-    "<b>", "<b ", "<strong", "<i>", "<em", "<h1", "<h2", "<h3", "<a ", "<li", "<table", "<blockquote", "<code", "mso-list",
+    "<b>",
+    "<b ",
+    "<strong",
+    "<i>",
+    "<em",
+    "<h1",
+    "<h2",
+    "<h3",
+    "<a ",
+    "<li",
+    "<table",
+    "<blockquote",
+    "<code",
+    "mso-list",
     "font-weight",
 ];
 /// Code copied from an editor: its colours are no formatting.
@@ -81,11 +94,13 @@ fn take(
 
 /// Asks for the Markdown and writes it where the caret was; the plain text, when none comes in time.
 fn turn(paper: &Paper, address: &str, html: &str, plain: String, words: [String; 2], said: RwSignal<String>) {
-    paper.obey(|field| (!field.is_caret()).then(|| domain::editing::Change {
-        range: field.start..field.end,
-        text: String::new(),
-        selected: field.start..field.start,
-    }));
+    paper.obey(|field| {
+        (!field.is_caret()).then(|| domain::editing::Change {
+            range: field.start..field.end,
+            text: String::new(),
+            selected: field.start..field.start,
+        })
+    });
     let mark = paper.mark();
     let form = format!("html={}", escaped(html)).into();
     let [turned, plain_instead] = words;
