@@ -37,6 +37,17 @@ pub(super) fn ask(
     most: u32,
     then: impl FnOnce(Answer) + 'static,
 ) -> Option<XmlHttpRequest> {
+    ask_after((method, address), body, most, |_| (), then)
+}
+
+/// The same, with something to be done before it goes: who would hear of an upload's progress has to listen by then.
+pub(super) fn ask_after(
+    (method, address): (&str, &str),
+    body: Option<&JsValue>,
+    most: u32,
+    before: impl FnOnce(&XmlHttpRequest),
+    then: impl FnOnce(Answer) + 'static,
+) -> Option<XmlHttpRequest> {
     let request = XmlHttpRequest::new().ok()?;
     request.open(method, address).ok()?;
     request.set_timeout(most);
@@ -51,6 +62,7 @@ pub(super) fn ask(
         then(Answer { status: asked.status().unwrap_or_default(), said });
     });
     request.set_onloadend(Some(ended.unchecked_ref()));
+    before(&request);
     request.send_with_opt_str_or_body(body).ok()?;
     Some(request)
 }

@@ -13,7 +13,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{File, FileList, FormData, HtmlElement, ProgressEvent, XmlHttpRequest};
 
 use super::Going;
-use super::ask::{Answer, ask};
+use super::ask::{Answer, ask_after};
 use super::paper::{Mark, Paper};
 
 /// Carries files to the house.
@@ -109,15 +109,19 @@ impl Porter {
         let Ok(form) = FormData::new() else { return };
         let _ = form.append_with_blob_and_filename("file", &load.file, &load.file.name());
         let (porter, sent, percent) = (self.clone(), load.clone(), load.shown.percent);
-        let request = ask(("POST", &self.0.address), Some(&form), 0, move |answer| porter.arrived(&sent, &answer));
+        let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+            percent.set((event.loaded() / event.total().max(1.0) * 100.0) as u32);
+        });
+        let progress = progress.into_js_value();
+        let hear = |request: &XmlHttpRequest| {
+            if let Ok(upload) = request.upload() {
+                upload.set_onprogress(Some(progress.unchecked_ref()));
+            }
+        };
+        let then = move |answer: Answer| porter.arrived(&sent, &answer);
+        let request = ask_after(("POST", &self.0.address), Some(&form), 0, hear, then);
         let Some(request) = request else { return self.fail(&load, String::new()) };
-        if let Ok(upload) = request.upload() {
-            let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-                percent.set((event.loaded() / event.total().max(1.0) * 100.0) as u32);
-            });
-            upload.set_onprogress(Some(progress.into_js_value().unchecked_ref()));
-        }
         *self.0.now.borrow_mut() = Some((load.shown.number, request));
     }
 

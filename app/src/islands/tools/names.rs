@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::editing::{accept, named};
 use leptos::ev;
-use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
+use leptos::leptos_dom::helpers::{request_animation_frame, set_timeout, window_event_listener};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
@@ -101,7 +101,8 @@ impl Names {
         let are_some = !names.is_empty();
         self.names.set(names);
         if are_some {
-            place(&self.paper);
+            let paper = self.paper.clone();
+            request_animation_frame(move || drop(place(&paper))); // once it is drawn
             self.point();
         } else {
             self.close();
