@@ -102,7 +102,9 @@ impl Names {
         self.names.set(names);
         if are_some {
             let paper = self.paper.clone();
-            request_animation_frame(move || drop(place(&paper))); // once it is drawn
+            request_animation_frame(move || {
+                let _ = place(&paper); // once it is drawn
+            });
             self.point();
         } else {
             self.close();
