@@ -5,7 +5,10 @@ const root = process.getuid?.() === 0;
 export default defineConfig({
   testMatch: '**/*.spec.ts',
   // Pictures are for looking at: `DASI_SCREENSHOTS=1 npx playwright test screenshots`.
-  testIgnore: process.env.DASI_SCREENSHOTS ? [] : ['**/screenshots.spec.ts'],
+  testIgnore: [
+    ...(process.env.DASI_SCREENSHOTS ? [] : ['**/screenshots.spec.ts']),
+    ...(process.env.DASI_BENCH ? [] : ['**/keystroke.spec.ts']), // figures are for reading
+  ],
   outputDir: 'test-results/artifacts',
   // `summary.json` is what bin/test counts.
   reporter: [['list'], ['json', { outputFile: 'test-results/summary.json' }]],

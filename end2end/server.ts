@@ -50,8 +50,12 @@ export class Server {
     readonly data: string,
     readonly mails: Mailbox,
     private readonly env: NodeJS.ProcessEnv,
-    private readonly process: ChildProcess,
+    private process: ChildProcess,
   ) {
+    this.hear(process);
+  }
+
+  private hear(process: ChildProcess): void {
     const listen = (chunk: Buffer) => (this.log += chunk);
     process.stdout?.on('data', listen);
     process.stderr?.on('data', listen);
@@ -99,6 +103,22 @@ export class Server {
     running.child.stdin?.on('error', () => undefined); // it may end without having read
     running.child.stdin?.end(input);
     return running;
+  }
+
+  /** SIGKILL: no chance to tidy up. */
+  async kill(): Promise<void> {
+    const ended = once(this.process, 'exit');
+    this.process.kill('SIGKILL');
+    await ended;
+  }
+
+  /** The same data at the same address, again. */
+  async restart(): Promise<void> {
+    const child = spawn(DASI, ['serve'], { cwd: PROJECT, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    process.once('exit', () => child.kill('SIGKILL'));
+    this.process = child;
+    this.hear(child);
+    await this.ready();
   }
 
   async stop(): Promise<void> {

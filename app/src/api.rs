@@ -13,7 +13,9 @@ pub(crate) mod authors; // who writes a post along
 mod blog; // a post for the blog
 mod comment; // what is said about a post
 mod conflict; // somebody saved in between
+mod desk; // what the writing page asks while somebody writes
 mod diagram; // where diagrams are drawn
+mod draft; // what is not saved yet
 mod history; // revisions of a post
 mod home; // the first page
 pub(crate) mod import; // files become posts
@@ -90,6 +92,8 @@ fn table(state: &AppState) -> Table {
     Table::new(state.clone())
         .with(writing)
         .with(template::table)
+        .with(draft::table)
+        .with(desk::table)
         .with(picturing)
         .with(comment::table)
         .with(upload::table)

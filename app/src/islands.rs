@@ -2,3 +2,4 @@
 
 pub mod passkey; // asks the device for a passkey
 pub mod preview; // the page beside the words being written
+pub mod tools; // what helps the hand that writes

@@ -31,6 +31,8 @@ mod picture; // a member's picture, drawn anew
 #[cfg(feature = "ssr")]
 pub mod provider; // single sign-on: who somebody is, by OpenID Connect
 #[cfg(feature = "ssr")]
+mod rich_text; // what a clipboard holds, as Markdown
+#[cfg(feature = "ssr")]
 pub mod routes; // every address once, and how to build it
 #[cfg(feature = "ssr")]
 mod said; // one line on the page after something was done

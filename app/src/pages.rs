@@ -10,6 +10,8 @@ pub(crate) mod comment_form; // saying something about a post, and changing it
 pub(crate) mod compare; // what changed between two revisions
 pub(crate) mod confirm_email; // an address says yes
 pub(crate) mod conflict; // two people changed the same place
+pub(crate) mod desk; // what helps the hand that writes
+pub(crate) mod draft; // what is not saved yet
 pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten
 pub(crate) mod history; // the revisions of a post

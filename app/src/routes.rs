@@ -3,8 +3,8 @@
 mod around; // around a post: trash, authors, reviews, templates
 
 use domain::id::{
-    ApiTokenId, CommentId, ImportId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId, RevisionId,
-    ScheduleId, SeriesId, SignInId,
+    ApiTokenId, CommentId, DraftId, ImportId, InvitationId, MemberId, NoticeId, OutboxId, PasskeyId, PostId,
+    RevisionId, ScheduleId, SeriesId, SignInId,
 };
 use domain::post::PostKind;
 use domain::upload::UploadName;
@@ -289,6 +289,18 @@ pub(crate) fn join_texts(id: PostId) -> String {
 pub(crate) fn api_revisions_before(id: PostId, number: i64) -> String {
     format!("{API_POSTS}/{id}/revisions?before={number}")
 }
+/// What I have not saved; a form is kept there without scripts.
+pub(crate) const DRAFTS: &str = "/drafts";
+/// Throwing one away.
+pub(crate) const DROP_DRAFT: &str = "/drafts/{id}/delete";
+/// Keeping what is typed, for the writing page.
+pub(crate) const DESK_DRAFTS: &str = "/desk/drafts";
+/// Rich text as Markdown.
+pub(crate) const DESK_MARKDOWN: &str = "/desk/markdown";
+/// Names that fit what is typed.
+pub(crate) const DESK_COMPLETIONS: &str = "/desk/completions";
+/// Where pictures and files are brought.
+pub(crate) const DESK_UPLOADS: &str = "/uploads";
 
 /// The door, and where to go after it.
 pub(crate) fn sign_in(next: Option<&str>) -> String {
@@ -449,6 +461,18 @@ pub(crate) fn person(handle: &str) -> String {
 
 pub(crate) fn api_comment(id: CommentId) -> String {
     format!("/api/v1/comments/{id}")
+}
+
+/// The form of a post, going on with a draft.
+pub(crate) fn go_on(post: Option<PostId>, kind: PostKind, draft: DraftId) -> String {
+    match post {
+        Some(id) => format!("/posts/{id}/edit?draft={draft}"),
+        None => format!("{NEW_POST}?kind={kind}&draft={draft}"),
+    }
+}
+
+pub(crate) fn drop_draft(id: DraftId) -> String {
+    format!("/drafts/{id}/delete")
 }
 
 pub(crate) fn markdown(id: PostId) -> String {

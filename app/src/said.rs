@@ -74,6 +74,8 @@ pub(crate) enum Said {
     TemplateRestored,
     TemplateReset,
     StillTrue,
+    DraftKept,
+    DraftDropped,
 }
 
 const COOKIE: &str = "dasi-said";
@@ -147,6 +149,8 @@ impl Said {
         (Self::TemplateRestored, "template-restored"),
         (Self::TemplateReset, "template-reset"),
         (Self::StillTrue, "still-true"),
+        (Self::DraftKept, "draft-kept"),
+        (Self::DraftDropped, "draft-dropped"),
     ];
 
     /// The line, in a language.
@@ -220,6 +224,8 @@ impl Said {
             Self::TemplateRestored => text.templates.said_restored,
             Self::TemplateReset => text.templates.said_reset,
             Self::StillTrue => text.stale.said,
+            Self::DraftKept => text.desk.kept,
+            Self::DraftDropped => text.desk.dropped,
         }
     }
 

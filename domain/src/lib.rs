@@ -8,6 +8,8 @@ pub mod audit; // what was done in the house
 pub mod blame; // who wrote a line
 pub mod comment; // what is said about a post, and where
 pub mod difference; // what changed from one text to another
+pub mod draft; // what is being written and is not saved
+pub mod editing; // what keys do to Markdown as it is typed
 pub mod id; // one newtype per kind of row
 pub mod language; // Korean and English
 pub mod mail; // the states of a message on its way out

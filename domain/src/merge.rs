@@ -69,8 +69,10 @@ pub fn merge(base: &PostForm, mine: &PostForm, theirs: &PostForm) -> Joined {
         summary: _,
         check_by: _,
         base: _,
+        draft: _,
+        desk: _,
     } = base;
-    let mut form = theirs.clone();
+    let mut form = PostForm { draft: mine.draft.clone(), desk: mine.desk.clone(), ..theirs.clone() };
     let mut fields = Vec::new();
     for (name, get, set) in FIELDS {
         let (was, mine, theirs) = (get(base), get(mine), get(theirs));
@@ -119,6 +121,12 @@ impl Joined {
         }
         form.body = passage::chosen(&self.body, choose)?;
         Some(form)
+    }
+
+    /// The same, kept in another draft meanwhile.
+    #[must_use]
+    pub fn kept_in(self, draft: &str) -> Self {
+        Self { form: PostForm { draft: draft.to_owned(), ..self.form }, ..self }
     }
 
     /// The form, if there was nothing to decide.

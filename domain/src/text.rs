@@ -8,6 +8,7 @@ mod authors; // who writes a post along
 mod comments; // what is said about a post
 mod conflict; // two people changed the same place
 mod date; // days, times and "three days ago"
+mod desk; // the desk that posts are written at
 mod en; // English
 mod history; // revisions, and what changed
 mod imports; // bringing files in
@@ -41,6 +42,7 @@ pub use authors::AuthorsWords;
 pub use comments::CommentWords;
 pub use conflict::ConflictWords;
 pub use date::{Ago, ago};
+pub use desk::DeskWords;
 pub use history::HistoryWords;
 pub use imports::ImportWords;
 pub use invitations::{Invitations, Join};
@@ -112,6 +114,7 @@ pub struct Text {
     pub archive: ArchiveWords,
     pub imports: ImportWords,
     pub uploads: UploadWords,
+    pub desk: DeskWords,
     pub provider: Provider,
     pub invitations: Invitations,
     pub join: Join,

@@ -10,6 +10,8 @@ mod came_back; // what a reminder brought back lately
 mod clock; // the only reader of the time
 mod column; // what a column holds, as a value of the domain
 mod comment; // what is said about posts
+mod completion; // names for who writes
+mod draft; // what a member is writing and has not saved
 mod email_change; // another address, once both said yes
 mod error; // why the store could not do it
 mod import; // what somebody wants to bring in
@@ -43,6 +45,8 @@ pub use author::PostAuthor;
 pub use came_back::CameBack;
 pub use clock::Clock;
 pub use comment::{Comment, NewComment, Settled, Thread};
+pub use completion::Completion;
+pub use draft::{Draft, Keeping};
 pub use email_change::{Confirmed, EMAIL_CHANGE_LIFETIME, EmailChange, Side};
 pub use error::StoreError;
 pub use import::{Brought, IMPORT_LIFETIME, Import};

@@ -5,6 +5,7 @@ use domain::member::{Member, Role};
 use domain::schedule::Zone;
 use jiff::Timestamp;
 
+use crate::draft::Ended;
 use crate::member::{MemberRow, member_columns};
 use crate::{Clock, Store, StoreError};
 
@@ -13,6 +14,8 @@ use crate::{Clock, Store, StoreError};
 pub struct Viewer {
     pub(crate) store: Store,
     pub(crate) member: Member,
+    /// The draft that the next save ends.
+    pub(crate) ends: Ended,
 }
 
 /// `domain::access::may_read` in SQL, for a post `p` that is not in the trash: `$1` is the member, `$2` whether they read
@@ -28,7 +31,7 @@ pub(crate) use readable;
 
 impl Viewer {
     pub(crate) fn new(store: Store, member: Member) -> Self {
-        Self { store, member }
+        Self { store, member, ends: Ended::default() }
     }
 
     /// Whom it answers for.
@@ -44,7 +47,7 @@ impl Viewer {
     /// The same, with a clock that stands at an instant: for what is written as of another day.
     #[must_use]
     pub fn at(&self, instant: Timestamp) -> Self {
-        Self { store: self.store.with_clock(Clock::fixed(instant)), member: self.member.clone() }
+        Self { store: self.store.with_clock(Clock::fixed(instant)), ..self.clone() }
     }
 
     /// `$2` of [`readable`].

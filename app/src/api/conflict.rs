@@ -8,9 +8,10 @@ use axum::response::{IntoResponse, Response};
 use domain::merge::{Choice, Joined, marks, merge};
 use domain::post::{PostForm, PostKind};
 use domain::problem::{Problems, Why};
-use store::{Saved, StoreError, StoredPost, StoredRevision};
+use store::{Keeping, Saved, StoreError, StoredPost, StoredRevision};
 
 use super::answer::{Path, Written, done, wrong};
+use super::draft::ended;
 use super::history::blocking;
 use super::post::post_id;
 use super::post_form::{editable, kept};
@@ -40,7 +41,8 @@ impl Three {
             Err(StoreError::NotFound) => return Ok(Err(theirs)),
             Err(error) => return Err(error.into()),
         };
-        let mine = PostForm::of(&content, audience, base.revision.id);
+        let (draft, desk) = (form.draft.clone(), form.desk.clone());
+        let mine = PostForm { draft, desk, ..PostForm::of(&content, audience, base.revision.id) };
         let mut base_form = PostForm::of(&base.content, audience, base.revision.id);
         // Where it was not kept whom the base was for, two audiences are a conflict.
         base_form.audience = base.revision.audience.map_or_else(String::new, |audience| audience.to_string());
@@ -61,12 +63,12 @@ impl Three {
             let post = &self.theirs.post;
             (post.id, post.revision_id, post.revision_number)
         };
-        match me.viewer.revise_post(id, present, &content, audience).await {
+        match me.viewer.ending_draft_of(&self.mine).revise_post(id, present, &content, audience).await {
             Ok(Saved::Revised(_)) => {
-                me.viewer.forget_unsaved(id).await?;
-                Ok(Some(done(&routes::compared(id, self.base.revision.number, number + 1, false), Said::Joined)))
+                let compared = routes::compared(id, self.base.revision.number, number + 1, false);
+                Ok(Some(ended(&self.mine, done(&compared, Said::Joined))))
             }
-            Ok(Saved::Unchanged) => Ok(Some(done(&routes::post(id), Said::Unchanged))),
+            Ok(Saved::Unchanged) => Ok(Some(ended(&self.mine, done(&routes::post(id), Said::Unchanged)))),
             Err(StoreError::StaleRevision { theirs }) => {
                 self.theirs = *theirs;
                 Ok(None)
@@ -76,9 +78,9 @@ impl Three {
     }
 
     /// The page on which people decide; mine is their draft from now on.
-    async fn ask(&self, me: &SignedIn, joined: &Joined, asked: Asked<'_>) -> Result<Response, AppError> {
-        let form = serde_json::to_string(&self.mine).map_err(|error| crate::error::internal(&error))?;
-        me.viewer.keep_unsaved(&self.theirs, &form).await?;
+    async fn ask(&mut self, me: &SignedIn, joined: Joined, asked: Asked<'_>) -> Result<Response, AppError> {
+        self.mine.draft = self.keep(me).await?;
+        let joined = &joined.kept_in(&self.mine.draft);
         let conflict = Conflict {
             base: &self.base_form,
             mine: &self.mine,
@@ -89,6 +91,20 @@ impl Three {
             problems: asked.problems,
         };
         Ok(pages::conflict::page(me, &conflict))
+    }
+
+    /// Keeps mine as a draft, and says which. Where another window's words are kept already, or the draft that it was
+    /// in is gone, it gets one of its own.
+    async fn keep(&self, me: &SignedIn) -> Result<String, AppError> {
+        let fresh = PostForm { draft: String::new(), ..self.mine.clone() };
+        let apart = PostForm { desk: String::new(), ..fresh.clone() };
+        let post = Some(self.theirs.post.id);
+        for (post, form) in [(post, &self.mine), (post, &fresh), (None, &apart)] {
+            if let Keeping::Kept(mark) = me.viewer.keep_draft(post, form).await? {
+                return Ok(mark.to_string());
+            }
+        }
+        Ok(String::new())
     }
 }
 
@@ -118,7 +134,7 @@ pub(super) async fn stale(me: &SignedIn, form: &PostForm, theirs: StoredPost) ->
     let joined = three.joined().await?;
     let problems = joined.clean().and_then(|form| form.parse().err()).unwrap_or_default();
     let asked = Asked { chosen: &BTreeMap::new(), incomplete: false, problems: &problems };
-    Ok((StatusCode::CONFLICT, three.ask(me, &joined, asked).await?).into_response())
+    Ok((StatusCode::CONFLICT, three.ask(me, joined, asked).await?).into_response())
 }
 
 /// Every place was decided about; or not every one, and it is asked again.
@@ -158,7 +174,7 @@ pub(super) async fn decide(
         };
     }
     let asked = Asked { chosen: &sent, incomplete: chosen.is_none(), problems: &problems };
-    Ok(wrong(three.ask(&me, &joined, asked).await?))
+    Ok(wrong(three.ask(&me, joined, asked).await?))
 }
 
 /// What is wrong with a text in which marks of a conflict were left. A text that has such lines anyway may keep them.

@@ -41,7 +41,7 @@ pub(super) async fn list(me: SignedIn, Query(which): Query<Which>) -> Result<Res
     let mut lines = me.viewer.posts(kind, (page - 1) * PAGE, PAGE + 1).await?;
     let has_older = lines.len() > PAGE;
     lines.truncate(PAGE);
-    Ok(pages::posts::page(&me, &Posts { kind, page, has_older, lines }))
+    Ok(pages::posts::page(&me, &Posts { kind, page, has_older, lines, drafts: me.viewer.count_drafts().await? }))
 }
 
 /// A post; or with `.md` at the end of its address, the stored bytes.

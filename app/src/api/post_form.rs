@@ -11,10 +11,12 @@ use store::{Saved, StoreError, StoredPost};
 
 use super::answer::{Path, Query, Written, done, wrong};
 use super::conflict;
+use super::draft::ended;
 use super::post::post_id;
 use super::template;
 use crate::context::{SignedIn, Visit};
 use crate::pages::choose;
+use crate::pages::draft::Beside;
 use crate::pages::post_form::{Unsaved, Writing, page};
 use crate::said::Said;
 use crate::{AppError, routes};
@@ -26,6 +28,8 @@ pub(super) struct Which {
     /// What a link asks for.
     title: Option<String>,
     template: Option<String>,
+    #[serde(flatten)]
+    wish: super::draft::Wish,
 }
 
 pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Response, AppError> {
@@ -36,6 +40,9 @@ pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Resp
     let Some(kind) = PostKind::parse(&kind) else {
         return Ok(wrong(choose::page(&me, &me.viewer.templates().await?, true)));
     };
+    if let Some((form, beside)) = super::draft::going_on(&me, &which.wish).await? {
+        return Ok(page(&me.visit, &Writing { beside, ..Writing::new(kind, &form, &Problems::default()) }));
+    }
     let template = match which.template {
         Some(key) => template::asked_for(&me, kind, &key).await?,
         None => None,
@@ -76,17 +83,23 @@ pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result
     }
     match form.parse() {
         Ok((content, audience)) => {
-            let id = me.viewer.create_post(&content, audience).await?;
-            Ok(done(&routes::post(id), Said::Saved))
+            let id = me.viewer.ending_draft_of(&form).create_post(&content, audience).await?;
+            Ok(ended(&form, done(&routes::post(id), Said::Saved)))
         }
         Err(problems) => Ok(wrong(page(&visit, &Writing::new(kind, &form, &problems)))),
     }
 }
 
-pub(super) async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
+pub(super) async fn edit(
+    me: SignedIn,
+    Path(id): Path<String>,
+    Query(wish): Query<super::draft::Wish>,
+) -> Result<Response, AppError> {
     let stored = editable(&me, post_id(&id)?).await?;
-    let form = PostForm::of(&stored.content, stored.post.audience, stored.post.revision_id);
-    Ok(page(&me.visit, &Writing::edit(stored.post.id, stored.post.kind, &form, &Problems::default())))
+    let (form, beside) = super::draft::beside(&me, &wish, &stored).await?;
+    let none = Problems::default();
+    let writing = Writing::edit(stored.post.id, stored.post.kind, &form, &none);
+    Ok(page(&me.visit, &Writing { beside, ..writing }))
 }
 
 pub(super) async fn revise(
@@ -111,9 +124,9 @@ pub(super) async fn revise(
         return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems))));
     }
     let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(conflict::two_texts(&me, &form, &stored)) };
-    match me.viewer.revise_post(id, base, &content, audience).await {
-        Ok(Saved::Revised(_)) => Ok(done(&routes::post(id), Said::Saved)),
-        Ok(Saved::Unchanged) => Ok(done(&routes::post(id), Said::Unchanged)),
+    match me.viewer.ending_draft_of(&form).revise_post(id, base, &content, audience).await {
+        Ok(Saved::Revised(_)) => Ok(ended(&form, done(&routes::post(id), Said::Saved))),
+        Ok(Saved::Unchanged) => Ok(ended(&form, done(&routes::post(id), Said::Unchanged))),
         Err(StoreError::StaleRevision { theirs }) => conflict::stale(&me, &form, *theirs).await,
         Err(error) => Err(error.into()),
     }
@@ -136,13 +149,14 @@ pub(super) fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
 }
 
 impl<'a> Writing<'a> {
-    fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
+    pub(super) fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::new_post(kind), routes::POSTS.to_owned());
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside: Beside::default() }
     }
 
     pub(super) fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::edit_post(id), routes::post(id));
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None }
+        let beside = Beside { post: Some(id), shown: None };
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside }
     }
 }

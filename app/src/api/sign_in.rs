@@ -134,5 +134,7 @@ pub(super) async fn leave(State(state): State<AppState>, visit: Visit) -> Result
     if let Some(token) = &visit.token {
         state.store.end_sign_in(token).await?;
     }
-    Ok((CookieJar::new().add(context::sign_out(&state)), Redirect::to(routes::SIGN_IN)).into_response())
+    // What the writing page kept in this browser goes, too (W3C Clear Site Data §3.1).
+    let clear = [("clear-site-data", "\"storage\"")];
+    Ok((CookieJar::new().add(context::sign_out(&state)), clear, Redirect::to(routes::SIGN_IN)).into_response())
 }

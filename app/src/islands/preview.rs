@@ -51,3 +51,5 @@ pub fn Preview(
 
 #[cfg(feature = "hydrate")]
 mod desk;
+#[cfg(feature = "hydrate")]
+mod scroll; // one sheet follows the other

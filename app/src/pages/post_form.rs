@@ -30,6 +30,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) theirs: Option<Theirs>,
     /// Why it could not be saved, though nothing is wrong with it.
     pub(crate) unsaved: Option<Unsaved>,
+    /// What is kept of it, and of which post.
+    pub(crate) beside: super::draft::Beside,
 }
 
 impl Writing<'_> {
@@ -53,18 +55,24 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
     let title = if writing.form.base.is_empty() { (text.editor.new)(writing.kind) } else { text.editor.edit.into() };
     Page::new(title.clone(), Here::Elsewhere).with_island().render(visit, || {
         view! {
+            <div class="write-above">{super::draft::above(visit, &writing.beside)}</div>
             <form class="write" method="post" action=writing.action.clone() data-unsaved=writing.is_unsaved().then_some("")>
                 <header class="write-head">
                     <h1>{title}</h1>
                     <span class="hint keys">{text.editor.shortcut}</span>
                     <a class="quiet" href=writing.away.clone()>{text.form.cancel}</a>
                     <button class="button primary">{if writing.theirs.is_some() { text.editor.save_over } else { text.editor.save }}</button>
+                    <button class="quiet keep-draft" formaction=routes::DRAFTS>{text.desk.keep}</button>
                 </header>
                 {notices(text, writing)}
                 {kind(text, writing)}
                 <input type="hidden" name="base" value=writing.form.base.clone() />
+                <input type="hidden" name="draft" value=writing.form.draft.clone() />
+                <input type="hidden" name="desk" value=writing.form.desk.clone() />
+                <input type="hidden" name="post" value=writing.beside.post.map(|id| id.to_string()) />
                 {input(text, text.editor.title, "text", &writing.form.title, Field::new("title", writing.problems).most(Title::LIMIT))}
                 {details(text, writing)}
+                {super::desk::tools(visit, writing)}
                 <div class="desk">
                     {area(text, text.editor.body, 24, writing.form.language.clone(), &writing.form.body, Field::new("body", writing.problems).hint(text.editor.body_hint))}
                     <Preview words=preview_words(text) lang=writing.form.language.clone() />

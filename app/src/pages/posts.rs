@@ -20,6 +20,8 @@ pub(crate) struct Posts {
     pub(crate) page: usize,
     pub(crate) has_older: bool,
     pub(crate) lines: Vec<PostLine>,
+    /// What the reader has not saved.
+    pub(crate) drafts: usize,
 }
 
 pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
@@ -32,6 +34,7 @@ pub(crate) fn page(me: &SignedIn, posts: &Posts) -> Response {
             <section class="list">
                 <h1>{words.title}</h1>
                 {tabs(me, posts.kind)}
+                {super::draft::way(text, posts.drafts)}
                 {lines(me, posts)}
                 {turn(text, newer, older)}
                 {access::may_write(&me.member).then(|| view! { <p><a class="quiet" href=routes::TRASH>{text.trash.title}</a></p> })}

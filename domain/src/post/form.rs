@@ -35,6 +35,10 @@ pub struct PostForm {
     pub check_by: String,
     /// The revision the text was begun from; empty for a new post.
     pub base: String,
+    /// The draft it is kept in, as [`crate::draft::DraftMark`]; empty when in none.
+    pub draft: String,
+    /// The page it is written on: a random word, made by the page itself; empty without scripts.
+    pub desk: String,
 }
 
 impl PostForm {

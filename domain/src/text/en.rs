@@ -7,7 +7,7 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    api_tokens, audit, authors, desk, invitations, letters, members, passkeys, places, profile, provider, reviews,
     second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
@@ -250,6 +250,7 @@ pub(super) static TEXT: Text = Text {
     archive: super::archive::EN,
     imports: super::imports::EN,
     uploads: super::uploads::EN,
+    desk: desk::EN,
     profile: profile::EN,
     sign_ins: sign_ins::EN,
     second_factor: second_factor::EN,

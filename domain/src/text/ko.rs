@@ -8,7 +8,7 @@ use super::{
     Settings, SignIn, Text, Unsubscribe, Welcome,
 };
 use super::{
-    api_tokens, audit, authors, invitations, letters, members, passkeys, places, profile, provider, reviews,
+    api_tokens, audit, authors, desk, invitations, letters, members, passkeys, places, profile, provider, reviews,
     second_factor, sign_ins, stale, team_page, templates, trash, ways_in,
 };
 use crate::language::Language;
@@ -236,6 +236,7 @@ pub(super) static TEXT: Text = Text {
     archive: super::archive::KO,
     imports: super::imports::KO,
     uploads: super::uploads::KO,
+    desk: desk::KO,
     profile: profile::KO,
     sign_ins: sign_ins::KO,
     second_factor: second_factor::KO,

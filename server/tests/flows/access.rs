@@ -19,7 +19,7 @@ use domain::sign_in::Way;
 use domain::tag::Tag;
 use domain::upload::{FileName, UploadName};
 use jiff::SignedDuration;
-use store::{By, NewApiToken, NewComment, NewInvitation, NewUpload, Viewer};
+use store::{By, Keeping, NewApiToken, NewComment, NewInvitation, NewUpload, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
@@ -216,6 +216,10 @@ async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Obje
             found.push((with(comment(&colleague, private).await), Object::Others));
         }
         Some("people") => found.push((with("ada".into()), Object::House)),
+        Some("drafts") => {
+            found.push((with(draft(&me).await), Object::Mine));
+            found.push((with(draft(&colleague).await), Object::Others));
+        }
         Some("reminders") => {
             found.push((with(reminder(&me).await), Object::Mine));
             found.push((with(reminder(&colleague).await), Object::Others));
@@ -358,6 +362,13 @@ async fn comment(desk: &Viewer, post: PostId) -> String {
     let (body, anchor) = (CommentBody::parse("좋아요").unwrap(), Anchor::Post);
     let new = NewComment { post, thread: None, body, anchor, seen: None, review: None };
     desk.comment(&new).await.unwrap().to_string()
+}
+
+async fn draft(desk: &Viewer) -> String {
+    match desk.keep_draft(None, &PostForm { body: "쓰다 만 글".into(), ..PostForm::default() }).await.unwrap() {
+        Keeping::Kept(mark) => mark.id.to_string(),
+        other @ Keeping::Elsewhere(_) => panic!("{other:?}"),
+    }
 }
 
 async fn reminder(desk: &Viewer) -> String {

@@ -19,6 +19,8 @@ mod comments; // what is said about a post
 mod conflicts; // two people save the same post
 mod copied; // somebody has a copy of the database
 mod cross_site; // every unsafe route refuses requests from elsewhere
+mod desk; // what the writing page asks while somebody writes
+mod draft; // what is not saved yet
 mod draining; // SIGTERM ends nothing that has begun
 mod errors; // pages for what is not there
 mod export; // files for the blog

@@ -245,41 +245,4 @@ impl Viewer {
             .await?;
         Ok(())
     }
-
-    /// Keeps what a member wrote, and could not save, as their draft of a post: `form` as JSON.
-    ///
-    /// # Errors
-    /// [`StoreError::NotFound`] when the post is not there or not theirs to change.
-    pub async fn keep_unsaved(&self, stored: &StoredPost, form: &str) -> Result<(), StoreError> {
-        let post = &stored.post;
-        if !access::may_edit(&self.member, &post.facts(&post.author_ids())) {
-            return Err(StoreError::NotFound);
-        }
-        let mut write = self.store.write().await?;
-        sqlx::query(
-            "insert into draft (member_id, post_id, form, saved_at) values ($1, $2, $3, $4)
-             on conflict (member_id, post_id) do update set form = excluded.form, saved_at = excluded.saved_at",
-        )
-        .bind(self.member.id)
-        .bind(post.id)
-        .bind(form)
-        .bind(self.store.now().as_millisecond())
-        .execute(&mut *write)
-        .await?;
-        Ok(write.commit().await?)
-    }
-
-    /// Forgets that draft: its words are saved.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn forget_unsaved(&self, id: PostId) -> Result<(), StoreError> {
-        let mut write = self.store.write().await?;
-        sqlx::query("delete from draft where member_id = $1 and post_id = $2")
-            .bind(self.member.id)
-            .bind(id)
-            .execute(&mut *write)
-            .await?;
-        Ok(write.commit().await?)
-    }
 }

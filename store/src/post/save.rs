@@ -37,6 +37,8 @@ impl Viewer {
         let now = self.store.now().as_millisecond();
         let mut write = self.store.write().await?;
         if let Some(same) = self.just_written(&mut write, content, audience).await? {
+            self.end_draft(&mut write).await?;
+            write.commit().await?;
             return Ok(same);
         }
         // Post and first revision name each other: 0 stands until the commit, which checks.
@@ -119,6 +121,8 @@ impl Viewer {
             return Err(StoreError::NotFound);
         }
         if theirs.content == *content && theirs.post.audience == audience {
+            self.end_draft(&mut write).await?;
+            write.commit().await?;
             return Ok(Saved::Unchanged);
         }
         if theirs.post.revision_id != base {
@@ -177,6 +181,7 @@ impl Viewer {
             .await?;
         rendering.save(write, revision).await?;
         self.remember_references(write, id, revision, content).await?;
+        self.end_draft(write).await?;
         Ok(revision)
     }
 }

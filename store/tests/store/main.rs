@@ -5,6 +5,7 @@
 mod author; // who writes along
 mod comment; // what is said, by whom, and who is told
 mod crowd; // many at once
+mod draft; // kept as typed, by one window at a time
 mod history; // revisions, and who reads them
 mod house; // a store with members in it
 mod link; // where `[[post title]]` leads

@@ -1,4 +1,4 @@
-//! Listens to the form: draws the preview, guards unsaved words, mends pasted prose, saves by keyboard.
+//! Listens to the textarea: draws the preview, and mends pasted prose.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlFormElement, HtmlTextAreaElement, KeyboardEvent, Node};
+use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
 use super::PreviewWords;
 
@@ -22,15 +22,14 @@ pub(super) fn attend(words: PreviewWords, html: RwSignal<String>, notice: RwSign
     else {
         return;
     };
-    let Some(form) = area.form() else { return };
+    super::scroll::attend(&area);
     // On the next frame, when the island is there to be drawn into.
     request_animation_frame({
         let (area, words) = (area.clone(), words.clone());
         move || draw(&area, &words, html)
     });
     on_input(area.clone(), words.clone(), html, notice);
-    on_paste(&area, words.pasted.clone(), notice);
-    guard(&form, area, words.too_big, notice);
+    on_paste(&area, words.pasted, notice);
 }
 
 /// Draws on the next frame after a key, however many keys came before it.
@@ -59,7 +58,7 @@ fn draw(area: &HtmlTextAreaElement, words: &PreviewWords, html: RwSignal<String>
 fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) {
     let area = area.clone();
     window_event_listener(ev::paste, move |event: ClipboardEvent| {
-        if !is_at(&event, &area) {
+        if !is_at(&event, &area) || event.default_prevented() {
             return;
         }
         let pasted = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
@@ -80,63 +79,6 @@ fn type_into(area: &HtmlTextAreaElement, text: &str) -> bool {
     }
     let document: HtmlDocument = document().unchecked_into();
     document.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false)
-}
-
-/// Ctrl/⌘ Enter saves; leaving with unsaved words asks first; a text over the limit is not sent.
-fn guard(form: &HtmlFormElement, area: HtmlTextAreaElement, too_big: String, notice: RwSignal<String>) {
-    // A form that came back because something was wrong, or was typed into before we came, holds words
-    // that are stored nowhere.
-    let unsaved = form.has_attribute("data-unsaved") || area.default_value().is_ok_and(|shown| area.value() != shown);
-    let unsaved = Rc::new(Cell::new(unsaved));
-    save_by_keyboard(form.clone());
-    let sending = Rc::new(Cell::new(false));
-    window_event_listener(ev::input, {
-        let (form, unsaved, sending) = (form.clone(), Rc::clone(&unsaved), Rc::clone(&sending));
-        move |event| {
-            if form.contains(event.target().and_then(|target| target.dyn_into::<Node>().ok()).as_ref()) {
-                unsaved.set(true);
-                sending.set(false); // whoever writes on has stopped the sending
-            }
-        }
-    });
-    window_event_listener(ev::submit, {
-        let (form, sending) = (form.clone(), Rc::clone(&sending));
-        move |event| {
-            if event.target().is_none_or(|target| &target != form.as_ref()) {
-                return; // another form of the page, such as signing out
-            }
-            if sending.get() {
-                event.prevent_default(); // pressed twice
-            } else if area.value().len() > Body::LIMIT {
-                event.prevent_default();
-                notice.set(too_big.clone());
-            } else {
-                sending.set(true);
-            }
-        }
-    });
-    // The browser brought the page back as it was: what was sent may not have arrived.
-    window_event_listener(ev::pageshow, {
-        let sending = Rc::clone(&sending);
-        move |_| sending.set(false)
-    });
-    window_event_listener(ev::beforeunload, move |event| {
-        if unsaved.get() && !sending.get() {
-            event.prevent_default();
-        }
-    });
-}
-
-fn save_by_keyboard(form: HtmlFormElement) {
-    window_event_listener(ev::keydown, move |event: KeyboardEvent| {
-        let saves = event.key() == "Enter"
-            && !event.repeat()
-            && (event.ctrl_key() || event.meta_key())
-            && !event.is_composing();
-        if saves && form.request_submit().is_ok() {
-            event.prevent_default();
-        }
-    });
 }
 
 fn is_at(event: &Event, area: &HtmlTextAreaElement) -> bool {

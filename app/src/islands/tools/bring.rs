@@ -1,0 +1,178 @@
+//! Pictures and files on their way, one after another. Their Markdown is written where the caret was, whatever was
+//! typed meanwhile.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use domain::editing::Change;
+use leptos::leptos_dom::helpers::set_timeout;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::web_sys::{File, FileList, FormData, HtmlElement, ProgressEvent, XmlHttpRequest};
+
+use super::Going;
+use super::ask::{Answer, ask_after};
+use super::paper::{Mark, Paper};
+
+/// Carries files to the house.
+#[derive(Clone)]
+pub(super) struct Porter(Rc<Desk>);
+
+struct Desk {
+    paper: Paper,
+    address: String,
+    /// `{name}`.
+    failed: String,
+    going: RwSignal<Vec<Going>>,
+    waiting: RefCell<VecDeque<Load>>,
+    failures: RefCell<Vec<Load>>,
+    /// The one that is on its way.
+    now: RefCell<Option<(usize, XmlHttpRequest)>>,
+    numbers: Cell<usize>,
+}
+
+#[derive(Clone)]
+struct Load {
+    file: File,
+    mark: Mark,
+    shown: Going,
+}
+
+impl Porter {
+    pub(super) fn new(paper: &Paper, address: &str, failed: &str, going: RwSignal<Vec<Going>>) -> Self {
+        Self(Rc::new(Desk {
+            paper: paper.clone(),
+            address: address.to_owned(),
+            failed: failed.to_owned(),
+            going,
+            waiting: RefCell::default(),
+            failures: RefCell::default(),
+            now: RefCell::default(),
+            numbers: Cell::new(0),
+        }))
+    }
+
+    /// Takes files; whether there were any.
+    pub(super) fn take(&self, files: &FileList) -> bool {
+        let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+        let mark = self.0.paper.mark();
+        let are_some = !files.is_empty();
+        for file in files {
+            let number = self.0.numbers.get() + 1;
+            self.0.numbers.set(number);
+            let shown = Going {
+                number,
+                name: file.name(),
+                percent: RwSignal::new(0),
+                problem: RwSignal::new(String::new()),
+                address: RwSignal::new(String::new()),
+            };
+            self.0.going.update(|all| all.push(shown.clone()));
+            self.0.waiting.borrow_mut().push_back(Load { file, mark: mark.clone(), shown });
+        }
+        self.go();
+        are_some
+    }
+
+    pub(super) fn retry(&self, number: usize) {
+        let mut failures = self.0.failures.borrow_mut();
+        if let Some(at) = failures.iter().position(|load| load.shown.number == number) {
+            let load = failures.remove(at);
+            drop(failures);
+            load.shown.problem.set(String::new());
+            load.shown.percent.set(0);
+            self.0.waiting.borrow_mut().push_back(load);
+            self.go();
+        }
+    }
+
+    pub(super) fn cancel(&self, number: usize) {
+        self.0.waiting.borrow_mut().retain(|load| load.shown.number != number);
+        self.0.failures.borrow_mut().retain(|load| load.shown.number != number);
+        self.0.going.update(|all| all.retain(|one| one.number != number));
+        let now = self.0.now.borrow_mut().take_if(|(going, _)| *going == number);
+        if let Some((_, request)) = now {
+            request.set_onloadend(None);
+            let _ = request.abort();
+            self.go();
+        }
+    }
+
+    /// Sends the next, unless one is on its way.
+    fn go(&self) {
+        if self.0.now.borrow().is_some() {
+            return;
+        }
+        let Some(load) = self.0.waiting.borrow_mut().pop_front() else { return };
+        let Ok(form) = FormData::new() else { return };
+        let _ = form.append_with_blob_and_filename("file", &load.file, &load.file.name());
+        let (porter, sent, percent) = (self.clone(), load.clone(), load.shown.percent);
+        let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+            percent.set((event.loaded() / event.total().max(1.0) * 100.0) as u32);
+        });
+        let progress = progress.into_js_value();
+        let hear = |request: &XmlHttpRequest| {
+            if let Ok(upload) = request.upload() {
+                upload.set_onprogress(Some(progress.unchecked_ref()));
+            }
+        };
+        let then = move |answer: Answer| porter.arrived(&sent, &answer);
+        let request = ask_after(("POST", &self.0.address), Some(&form), 0, hear, then);
+        let Some(request) = request else { return self.fail(&load, String::new()) };
+        *self.0.now.borrow_mut() = Some((load.shown.number, request));
+    }
+
+    fn arrived(&self, load: &Load, answer: &Answer) {
+        self.0.now.borrow_mut().take();
+        let address = answer.word("address");
+        if answer.status != 201 || address.is_empty() {
+            self.fail(load, answer.word("problem"));
+        } else {
+            let is_picture = answer.word("kind") == "picture";
+            let name = escaped(&load.file.name());
+            let markdown = if is_picture { format!("![]({address})\n") } else { format!("[{name}]({address})\n") };
+            self.0.paper.write_at(&load.mark, &markdown);
+            if is_picture {
+                load.shown.address.set(address);
+            } else {
+                self.0.going.update(|all| all.retain(|one| one.number != load.shown.number));
+            }
+        }
+        self.go();
+    }
+
+    fn fail(&self, load: &Load, problem: String) {
+        let failed = || self.0.failed.replace("{name}", &load.shown.name);
+        load.shown.problem.set(if problem.is_empty() { failed() } else { problem });
+        self.0.failures.borrow_mut().push(load.clone());
+    }
+
+    /// Writes a picture's words into its brackets; on the next turn, when the focus has gone where it was going.
+    pub(super) fn describe(&self, address: String, words: &str) {
+        let (paper, words) = (self.0.paper.clone(), escaped(words.trim()));
+        set_timeout(
+            move || {
+                let active = document().active_element().and_then(|one| one.dyn_into::<HtmlElement>().ok());
+                paper.obey(|field| {
+                    let end = field.text.find(&format!("]({address})"))?;
+                    let start = field.text[..end].rfind("![")? + 2;
+                    let grown = |at: usize| if at >= end { at - (end - start) + words.len() } else { at.min(start) };
+                    let selected = grown(field.start)..grown(field.end);
+                    Some(Change { range: start..end, text: words, selected })
+                });
+                if let Some(active) = active {
+                    let _ = active.focus();
+                }
+            },
+            std::time::Duration::ZERO,
+        );
+    }
+}
+
+/// Words between brackets.
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]").replace('\n', " ")
+}

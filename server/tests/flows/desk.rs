@@ -1,0 +1,69 @@
+use axum::body::Body;
+use axum::http::{Method, StatusCode};
+
+use crate::browser::Browser;
+use crate::house::House;
+use crate::writing::{retrospective, write};
+
+async fn named(browser: &mut Browser, of: &str, typed: &str) -> Vec<String> {
+    let query: String = url::form_urlencoded::byte_serialize(typed.as_bytes()).collect();
+    let page = browser.get(&format!("/desk/completions?of={of}&q={query}")).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let answer: serde_json::Value = serde_json::from_slice(&page.bytes).unwrap();
+    answer["names"].as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn names_fit_by_letters_and_by_initials() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    write(&mut browser, "상반기 회고", "글").await;
+    write(&mut browser, "하반기 회고", "글").await;
+    assert_eq!(named(&mut browser, "post", "하반").await, ["하반기 회고"]);
+    assert_eq!(named(&mut browser, "post", "ㅅㅂㄱ").await, ["상반기 회고"]);
+    assert_eq!(named(&mut browser, "post", "회곡").await, Vec::<String>::new());
+    assert_eq!(named(&mut browser, "tag", "데잍").await, Vec::<String>::new());
+    assert_eq!(named(&mut browser, "tag", "데이").await, ["데이터"]);
+    let members = named(&mut browser, "member", "").await;
+    assert_eq!(members.len(), 3, "{members:?}");
+    assert_eq!(named(&mut browser, "member", "Ada").await.len(), 1);
+    assert_eq!(browser.get("/desk/completions?of=password&q=").await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn nobody_learns_a_title_or_a_tag_that_they_may_not_read() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let mut form = retrospective("나만 아는 일", "글");
+    form.retain(|(name, _)| !matches!(*name, "audience" | "tags"));
+    form.extend([("audience", "only_me"), ("tags", "비밀")]);
+    assert_eq!(browser.post("/posts/new?kind=retrospective", &form).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(named(&mut browser, "post", "나만").await, ["나만 아는 일"]);
+    let mut other = house.signed_in("haneul").await;
+    assert!(named(&mut other, "post", "").await.is_empty());
+    assert!(named(&mut other, "tag", "").await.is_empty());
+}
+
+#[tokio::test]
+async fn rich_text_comes_back_as_markdown() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("haneul").await;
+    let word = include_str!("../../../end2end/fixtures/word.html");
+    let page = browser.post("/desk/markdown", &[("html", word)]).await;
+    assert_eq!(page.status, StatusCode::OK);
+    let answer: serde_json::Value = serde_json::from_slice(&page.bytes).unwrap();
+    let markdown = answer["markdown"].as_str().unwrap();
+    assert!(markdown.starts_with("# 상반기 회고\n\n팀은 **세 번** 배포했고"), "{markdown}");
+    for (html, status) in [
+        (String::new(), StatusCode::UNPROCESSABLE_ENTITY),
+        ("<b>".repeat(50_000), StatusCode::UNPROCESSABLE_ENTITY),
+        ("가".repeat(1 << 20), StatusCode::PAYLOAD_TOO_LARGE),
+    ] {
+        assert_eq!(browser.post("/desk/markdown", &[("html", &html)]).await.status, status, "{} bytes", html.len());
+    }
+    let stranger = house.browser().post("/desk/markdown", &[("html", "<b>x</b>")]).await;
+    assert!(stranger.status.is_redirection() || stranger.status == StatusCode::UNAUTHORIZED);
+    let forged = [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "cross-site")];
+    let forged = browser.ask(Method::POST, "/desk/markdown", &forged, Body::from("html=x")).await;
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
+}
