@@ -144,9 +144,10 @@ fn tidy(markdown: &str) -> String {
 fn mark(line: &str) -> Option<char> {
     let line = line.trim_start();
     let words = line.trim_start_matches(|one: char| one.is_ascii_digit());
-    match words.len() < line.len() {
-        true => words.starts_with(". ").then_some('1'),
-        false => words.starts_with("- ").then_some('-'),
+    if words.len() < line.len() {
+        words.starts_with(". ").then_some('1')
+    } else {
+        words.starts_with("- ").then_some('-')
     }
 }
 

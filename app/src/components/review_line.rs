@@ -40,11 +40,10 @@ pub(crate) fn review_line(me: &SignedIn, review: &Review, is_author: bool) -> im
 pub(crate) fn sentence(me: &SignedIn, review: &Review) -> String {
     let text = me.text();
     let words = &text.reviews;
-    match &review.answer {
-        Some(answer) => (words.answered)(&review.reviewer, answer.outcome, review.revisions_since()),
-        None => {
-            let late = review.due < me.zone().local(me.now()).date();
-            (words.waiting)(&review.reviewer, &(text.day)(review.due), late)
-        }
+    if let Some(answer) = &review.answer {
+        (words.answered)(&review.reviewer, answer.outcome, review.revisions_since())
+    } else {
+        let late = review.due < me.zone().local(me.now()).date();
+        (words.waiting)(&review.reviewer, &(text.day)(review.due), late)
     }
 }

@@ -1,4 +1,5 @@
 //! Tables: the first row is the head, since word processors name none and Markdown needs one.
+#![expect(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "the shape of the converter's handlers")]
 
 use htmd::Element;
 use htmd::element_handler::{HandlerResult, Handlers};

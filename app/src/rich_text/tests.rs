@@ -19,7 +19,7 @@ fn word_markup_becomes_markdown_and_nothing_of_it_stays() {
 fn google_docs_and_the_hangul_word_processor_say_bold_by_style() {
     let docs = r#"<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:700">굵은</span><span style="font-weight:400"> 말</span></p><ul><li dir="ltr"><p>하나</p></li><li><p>둘</p></li></ul></b>"#;
     assert_eq!(markdown(docs).unwrap(), "**굵은** 말\n\n- 하나\n- 둘");
-    let hangul = r#"<P CLASS=HStyle0 STYLE='line-height:160%'><SPAN STYLE='font-size:10.0pt;font-weight:bold'>제목이다</SPAN></P><P CLASS=HStyle0>&nbsp;</P><P>글</P>"#;
+    let hangul = r"<P CLASS=HStyle0 STYLE='line-height:160%'><SPAN STYLE='font-size:10.0pt;font-weight:bold'>제목이다</SPAN></P><P CLASS=HStyle0>&nbsp;</P><P>글</P>";
     assert_eq!(markdown(hangul).unwrap(), "**제목이다**\n\n글");
 }
 

@@ -89,7 +89,7 @@ fn split_item(words: &str) -> Option<(Item<'_>, &str)> {
     if gap.is_empty() && !rest.is_empty() || is_rule(words) {
         return None;
     }
-    let task = ["[ ]", "[x]", "[X]"].into_iter().find(|task| after.starts_with(task)).map_or(0, |task| task.len());
+    let task = ["[ ]", "[x]", "[X]"].into_iter().find(|task| after.starts_with(task)).map_or(0, str::len);
     let is_task = task > 0 && (after.len() == task || after[task..].starts_with(' '));
     let task = if is_task { task + usize::from(after.len() > task) } else { 0 };
     Some((Item { mark, gap, task: &after[..task] }, &after[task..]))

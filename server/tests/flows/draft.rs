@@ -138,7 +138,7 @@ async fn drafts_are_nobody_elses_and_words_outlive_the_sign_in() {
     assert!(!haneul.get("/drafts").await.text().contains("은하수"));
     assert!(!haneul.get("/posts").await.text().contains("은하수"));
     for address in
-        [format!("/posts/new?kind=retrospective&draft={draft}"), format!("/posts/new?kind=retrospective&draft=x")]
+        [format!("/posts/new?kind=retrospective&draft={draft}"), "/posts/new?kind=retrospective&draft=x".to_string()]
     {
         assert_eq!(haneul.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
     }

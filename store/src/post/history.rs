@@ -8,8 +8,8 @@ use domain::revision::Save;
 use jiff::Timestamp;
 use sqlx::{FromRow, SqliteConnection};
 
+use super::Saved;
 use super::row::DetailsRow;
-use super::{Saved, StoredPost};
 use crate::column::instant;
 use crate::viewer::readable;
 use crate::{StoreError, Viewer};
