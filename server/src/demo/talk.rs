@@ -1,7 +1,7 @@
 //! What the demo team said about each other's posts.
 
 use super::cast::{ADA, HANEUL, JIEUN, MINSU, NARI};
-use super::posts::{BILL, HOLDS, HOLDS_EN, MANAGER, NAMING, RETRIES, RUNBOOK};
+use super::posts::{BILL, HOLDS, HOLDS_EN, LATE, MANAGER, NAMING, RETRIES, RUNBOOK};
 use super::story::About::{All, Heading, Words};
 use super::story::Deed::{Answers, Begins, Settles};
 use super::story::{Deed, Event};
@@ -111,6 +111,17 @@ pub(super) const TALK: &[Event] = &[
     ),
     on(NAMING, 17, 6, JIEUN, Answers { thread: "coin", words: "맞는 말이라 이유를 찾아서 고쳐 적었어요." }),
     on(
+        LATE,
+        4,
+        6,
+        NARI,
+        Begins {
+            thread: "both-good",
+            about: Words("10분을 기다리면 99.2%를 담고 10분 늦는다."),
+            words: "‘담고’ 뒤에 바로 ‘늦는다’가 와서 둘 다 좋은 일처럼 읽혀요.",
+        },
+    ),
+    on(
         NAMING,
         4,
         1,
@@ -142,6 +153,7 @@ pub(super) const TALK: &[Event] = &[
             words: "1:1 이야기가 좋았어요. 저는 물어볼 것을 미리 적어 가는데, 늘 마지막 것을 제일 먼저 물었어야 했어요.",
         },
     ),
+    on(LATE, 3, 11, HANEUL, Answers { thread: "both-good", words: "그러네요. ‘대신’으로 바꿨어요." }),
     on(
         RUNBOOK,
         3,

@@ -12,6 +12,9 @@ use super::*;
 /// The days it is tried on: after a half-year's end, just after a year's, and a leap day.
 const DAYS: [&str; 3] = ["2026-11-24T10:00:00Z", "2027-01-03T10:00:00Z", "2028-02-29T23:30:00Z"];
 
+/// What [`posts::LATE`] is called since it was renamed.
+const CLOSING: &str = "늦게 도착하는 데이터, 언제 닫을 것인가";
+
 struct Visit {
     _folder: tempfile::TempDir,
     store: Store,
@@ -85,7 +88,7 @@ async fn posts_were_changed(visit: &Visit) {
     assert_eq!((naming.revisions.len(), restored), (7, vec![4]));
     assert_eq!(naming.post.authors.len(), 2);
     assert!(naming.revisions.is_sorted_by_key(|one| one.saved_at));
-    let late = visit.owner.history(visit.post("늦게 도착하는 데이터, 언제 닫을 것인가").await).await.unwrap();
+    let late = visit.owner.history(visit.post(CLOSING).await).await.unwrap();
     assert_eq!(late.revisions[0].title, posts::LATE);
 }
 
@@ -94,8 +97,7 @@ async fn posts_lead_to_each_other(visit: &Visit) {
         let (links, _) = visit.owner.links(line.post.id).await.unwrap();
         assert!(links.iter().all(|link| link.post.is_some()), "{}: {links:?}", line.post.title);
     }
-    for title in [posts::SCHEDULER, posts::BILL, posts::RUNBOOK, "늦게 도착하는 데이터, 언제 닫을 것인가"]
-    {
+    for title in [posts::SCHEDULER, posts::BILL, posts::RUNBOOK, CLOSING] {
         let around = visit.owner.around(visit.post(title).await).await.unwrap();
         assert!(!around.linked_from.is_empty() && !around.related.is_empty(), "{title}");
     }
@@ -118,8 +120,10 @@ async fn posts_are_talked_about(visit: &Visit) {
         assert!(threads.iter().any(|one| matches!(one.placed, Placed::Here(Spot::Heading(_)))), "{title}");
         assert!(threads.iter().all(|one| !one.replies.is_empty() && one.first.written_at < visit.store.now()));
     }
-    let english = visit.threads(posts::HOLDS_EN).await;
-    assert!(matches!(english[0].placed, Placed::Here(Spot::Passage(_))), "{:?}", english[0].placed);
+    for title in [posts::HOLDS_EN, CLOSING] {
+        let placed = visit.threads(title).await.into_iter().map(|one| one.placed).collect::<Vec<_>>();
+        assert!(matches!(placed.as_slice(), [Placed::Here(Spot::Passage(_))]), "{title}: {placed:?}");
+    }
 }
 
 async fn reviews_wait_and_are_answered(visit: &Visit) {
@@ -135,6 +139,8 @@ async fn reviews_wait_and_are_answered(visit: &Visit) {
 }
 
 async fn files_are_kept(visit: &Visit) {
+    let mine = visit.owner.my_uploads(0, 10).await.unwrap();
+    assert!(mine.len() == 1 && mine[0].uses.iter().any(|one| one.now), "one of the owner's own");
     for title in [posts::HOLDS, posts::HOLDS_EN] {
         let used = visit.owner.uploads_of_post(visit.post(title).await).await.unwrap();
         let mut names: Vec<_> = used.iter().map(|one| one.upload.file_name.as_str()).collect();

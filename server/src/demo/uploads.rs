@@ -1,4 +1,4 @@
-//! Files of the demo: a picture that is drawn here, and the numbers it was drawn from.
+//! Files of the demo: pictures that are drawn here, and the numbers of one of them.
 
 use std::io::Cursor;
 
@@ -6,46 +6,68 @@ use domain::upload::{FileName, UploadName, WIDTHS};
 use image::{ImageFormat, Rgb, RgbImage};
 use store::NewUpload;
 
-use super::cast::MINSU;
+use super::cast::{JIEUN, MINSU};
 use super::story::Team;
 
-/// What the posts call the picture, and how large it is in pixels.
-const PICTURE: ([u8; 10], (u32, u32)) = (*b"demo chart", (1200, 520));
-/// What the posts call the numbers.
-const NUMBERS: [u8; 10] = *b"demo hours";
-
-const MARGIN: u32 = 40;
-const BAR: u32 = 60;
-/// Pixels of a minute.
-const MINUTE: u32 = 3;
-
-const PAPER: Rgb<u8> = Rgb([250, 250, 247]);
-const HOUR: Rgb<u8> = Rgb([226, 226, 220]);
-const BEFORE: Rgb<u8> = Rgb([72, 84, 92]);
-const AFTER: Rgb<u8> = Rgb([98, 176, 160]);
-
-/// Each bar: how far down it begins in pixels, its minutes, its colour.
-const BARS: [(u32, u32, Rgb<u8>); 6] =
-    [(40, 252, BEFORE), (104, 38, AFTER), (196, 100, BEFORE), (260, 22, AFTER), (352, 363, BEFORE), (416, 171, AFTER)];
-
-/// Brings both, the day before a post first shows them.
-pub(super) async fn bring(team: &Team) -> anyhow::Result<()> {
-    let by = team.then(MINSU, 35, 3)?;
-    for new in [picture()?, numbers()] {
-        by.keep_upload(new).await?;
-    }
-    Ok(())
+/// A bar chart without words: those stand around it in the post.
+struct Chart {
+    /// What posts call it, before it is letters and digits.
+    name: [u8; 10],
+    /// What it was called where it came from.
+    file_name: &'static str,
+    /// Its height in pixels.
+    height: u32,
+    /// Pixels between two lines of the scale.
+    step: u32,
+    /// Each bar: how many pixels down it begins, how many it is long, its colour.
+    bars: &'static [(u32, u32, Rgb<u8>)],
 }
 
-fn picture() -> anyhow::Result<NewUpload> {
-    let (name, size) = PICTURE;
-    let narrower = WIDTHS.into_iter().filter(|width| *width < size.0);
-    Ok(NewUpload {
-        name: UploadName::new(name, Some(size), "png"),
-        file_name: FileName::parse("batch-hours.png"),
-        bytes: drawn(size.0)?,
-        narrower: narrower.map(|width| Ok((width, drawn(width)?))).collect::<anyhow::Result<_>>()?,
-    })
+/// What posts call the numbers.
+const NUMBERS: [u8; 10] = *b"demo hours";
+
+/// How wide a chart is, in pixels.
+const WIDTH: u32 = 1200;
+const MARGIN: u32 = 40;
+const BAR: u32 = 60;
+
+const PAPER: Rgb<u8> = Rgb([250, 250, 247]);
+const SCALE: Rgb<u8> = Rgb([226, 226, 220]);
+const DARK: Rgb<u8> = Rgb([72, 84, 92]);
+const LIGHT: Rgb<u8> = Rgb([98, 176, 160]);
+
+/// Three batches before and after, three pixels a minute.
+const HOURS: Chart = Chart {
+    name: *b"demo chart",
+    file_name: "batch-hours.png",
+    height: 520,
+    step: 180,
+    bars: &[
+        (40, 756, DARK),
+        (104, 114, LIGHT),
+        (196, 300, DARK),
+        (260, 66, LIGHT),
+        (352, 1089, DARK),
+        (416, 513, LIGHT),
+    ],
+};
+
+/// What was done at night, fifty pixels each time; the last alone was needed.
+const NIGHTS: Chart = Chart {
+    name: *b"demo night",
+    file_name: "41-nights.png",
+    height: 400,
+    step: 250,
+    bars: &[(40, 950, DARK), (124, 450, DARK), (208, 400, DARK), (292, 250, LIGHT)],
+};
+
+/// Brings them, each the day before a post first shows it.
+pub(super) async fn bring(team: &Team) -> anyhow::Result<()> {
+    team.then(JIEUN, 376, 3)?.keep_upload(NIGHTS.drawn()?).await?;
+    let by = team.then(MINSU, 35, 3)?;
+    by.keep_upload(HOURS.drawn()?).await?;
+    by.keep_upload(numbers()).await?;
+    Ok(())
 }
 
 fn numbers() -> NewUpload {
@@ -57,19 +79,30 @@ fn numbers() -> NewUpload {
     }
 }
 
-/// The picture in a width in pixels, as a PNG.
-fn drawn(width: u32) -> anyhow::Result<Vec<u8>> {
-    let (whole, height) = PICTURE.1;
-    let picture = RgbImage::from_fn(width, height * width / whole, |x, y| colour(x * whole / width, y * whole / width));
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, ImageFormat::Png)?;
-    Ok(bytes.into_inner())
-}
+impl Chart {
+    fn drawn(&self) -> anyhow::Result<NewUpload> {
+        let narrower = WIDTHS.into_iter().filter(|width| *width < WIDTH);
+        Ok(NewUpload {
+            name: UploadName::new(self.name, Some((WIDTH, self.height)), "png"),
+            file_name: FileName::parse(self.file_name),
+            bytes: self.png(WIDTH)?,
+            narrower: narrower.map(|width| Ok((width, self.png(width)?))).collect::<anyhow::Result<_>>()?,
+        })
+    }
 
-fn colour(x: u32, y: u32) -> Rgb<u8> {
-    let is_in =
-        |top: u32, minutes: u32| (top..top + BAR).contains(&y) && (MARGIN..MARGIN + minutes * MINUTE).contains(&x);
-    let bar = BARS.iter().find(|(top, minutes, _)| is_in(*top, *minutes));
-    let is_hour = x >= MARGIN && (x - MARGIN) % (60 * MINUTE) < 2;
-    bar.map_or(if is_hour { HOUR } else { PAPER }, |(_, _, colour)| *colour)
+    /// The chart in a width in pixels.
+    fn png(&self, width: u32) -> anyhow::Result<Vec<u8>> {
+        let whole = |part: u32| part * WIDTH / width;
+        let picture = RgbImage::from_fn(width, self.height * width / WIDTH, |x, y| self.colour(whole(x), whole(y)));
+        let mut bytes = Cursor::new(Vec::new());
+        picture.write_to(&mut bytes, ImageFormat::Png)?;
+        Ok(bytes.into_inner())
+    }
+
+    fn colour(&self, x: u32, y: u32) -> Rgb<u8> {
+        let is_in = |top: u32, length: u32| (top..top + BAR).contains(&y) && (MARGIN..MARGIN + length).contains(&x);
+        let bar = self.bars.iter().find(|(top, length, _)| is_in(*top, *length));
+        let is_scale = x >= MARGIN && (x - MARGIN) % self.step < 2;
+        bar.map_or(if is_scale { SCALE } else { PAPER }, |(_, _, colour)| *colour)
+    }
 }
