@@ -1,22 +1,33 @@
-//! A team to look at: half a dozen members, some twenty posts over two years, reminders.
-//! Dates are counted from today, so that it is never old.
+//! A team to look at: half a dozen members, what they wrote over two years, changed and said about it, and what each of
+//! them has before them today. Dates are counted from today, so that it is never old.
 
-mod around; // what happens around posts
-mod cast; // who they are, what they wrote, and what they want to meet again
+mod cast; // who they are
+mod drafts; // what is not saved yet
+mod history; // what was changed in posts
+mod posts; // what they wrote
+mod reviews; // whom they asked to read it
+mod series; // posts that tell one story
+mod story; // all of it, in the order in which it happened
+mod tags; // what is called something else by now
 mod talk; // what they said about it
+mod templates; // what new posts begin with
+mod trash; // what was thrown away
+mod uploads; // pictures and files
+mod wishes; // what they want to meet again
+mod written; // a post of the table
 
 use anyhow::Context;
 use app::Secret;
-use cast::{COLLEAGUES, Colleague, INVITED, POSTS, TEAM, Told, WISHES, Wish, Written};
+use cast::{COLLEAGUES, Colleague, INVITED, TEAM};
 use domain::language::Language;
 use domain::member::{EmailAddress, Handle, Member, Name, Password, Role};
-use domain::post::{Abstract, Body, BookTitle, Content, Details, Period, Tags, Title, WriteUp};
 use domain::problem::Why;
 use domain::schedule::{Schedule, Zone};
-use domain::team::{Team, TeamName};
-use jiff::civil::{Date, date};
-use jiff::{SignedDuration, Timestamp, ToSpan};
-use store::{By, Clock, NewInvitation, NewMember, Profile, Store, Viewer};
+use domain::team::{Team as House, TeamName};
+use jiff::{SignedDuration, ToSpan};
+use store::{By, Clock, NewInvitation, NewMember, Profile, Store};
+use story::{Team, instant};
+use wishes::{WISHES, Wish};
 
 /// Everybody's, in the demo alone.
 pub(crate) const PASSWORD: &str = "again-and-again";
@@ -24,8 +35,8 @@ pub(crate) const PASSWORD: &str = "again-and-again";
 /// Where they sit, as the log has it (RFC 5737 §3).
 const ADDRESS: &str = "192.0.2.17";
 
-/// When a half-year letter is written: so many days after the half-year's end.
-const LETTER_DELAY: i64 = 9;
+/// For how many days they have not looked at their notices.
+const UNREAD: i64 = 8;
 
 /// Who can sign in, the owner first.
 pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
@@ -38,26 +49,39 @@ pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
 /// What could not be stored.
 pub(crate) async fn fill(store: &Store, secret: &Secret) -> anyhow::Result<()> {
     let hash = app::Passwords::default().hash(&valid(Password::parse(PASSWORD))?).await?;
-    let mut team = Vec::with_capacity(COLLEAGUES.len());
     come_and_go(store, &hash).await?;
+    let mut viewers = Vec::with_capacity(COLLEAGUES.len());
     for colleague in COLLEAGUES {
         let member = Member { role: colleague.role, ..member(store, colleague.email).await? }; // wrote before they left
-        team.push((colleague.email, store.viewer(member)));
+        viewers.push((colleague.email, store.viewer(member)));
     }
-    let viewer =
-        |email: &str| team.iter().find(|(one, _)| *one == email).map(|(_, viewer)| viewer).context("a colleague");
-    let today = store.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-    let mut posts: Vec<&Written> = POSTS.iter().collect();
-    posts.sort_by_key(|post| post.saved_on(today));
-    for post in posts {
-        write(viewer(post.author)?, post, today).await.with_context(|| post.title.to_owned())?;
-    }
+    let mut team = Team::new(store, viewers);
+    uploads::bring(&team).await.context("uploads")?;
+    let events = history::HISTORY.iter().chain(reviews::REVIEWS).chain(talk::TALK);
+    team.tell(posts::POSTS, events).await?;
     for wish in WISHES {
-        remind(viewer(wish.member)?, wish, store.now()).await.with_context(|| wish.post.to_owned())?;
+        remind(&team, wish).await.with_context(|| wish.post.to_owned())?;
     }
-    talk::talk(viewer).await?;
-    around::around(store, &team).await.context("around posts")?;
+    series::begin(&team).await.context("series")?;
+    tags::rename(&team).await.context("tags")?;
+    templates::keep(&team).await.context("templates")?;
+    trash::throw_away(&team).await.context("trash")?;
+    drafts::keep(&team).await.context("drafts")?;
+    look_around(&team).await.context("notices")?;
     invite(store, secret).await
+}
+
+/// Everybody has seen what concerned them until a few days ago.
+async fn look_around(team: &Team) -> anyhow::Result<()> {
+    let until = instant(team.today(), UNREAD, 0)?;
+    for colleague in COLLEAGUES {
+        let notices = team.viewer(colleague.email)?.notices(None, 100).await?;
+        let seen = notices.into_iter().find(|one| one.made_at < until);
+        if let Some(newest) = seen {
+            team.then(colleague.email, UNREAD, 0)?.read_notices_up_to(newest.id).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Everybody joins and leaves on their day, the oldest first, as the log would have it.
@@ -109,7 +133,7 @@ async fn join(store: &Store, colleague: &Colleague, hash: &str) -> anyhow::Resul
         password_hash: Some(hash.to_owned()),
     };
     if colleague.role == Role::Owner {
-        let team = Team {
+        let team = House {
             name: valid(TeamName::parse(TEAM))?,
             language: colleague.language,
             zone,
@@ -137,64 +161,14 @@ async fn call(store: &Store, colleague: &Colleague) -> anyhow::Result<()> {
     Ok(store.save_profile(member.id, &profile).await?)
 }
 
-async fn write(author: &Viewer, post: &Written, today: Date) -> anyhow::Result<()> {
-    let content = Content {
-        title: valid(Title::parse(post.title))?,
-        body: valid(Body::parse(post.body))?,
-        language: post.language,
-        tags: valid(Tags::parse(post.tags))?,
-        details: post.details(today)?,
-    };
-    let noon = post.saved_on(today).at(3, 0, 0, 0).to_zoned_datetime(jiff::tz::TimeZone::UTC)?.timestamp();
-    author.at(noon).create_post(&content, post.audience).await?;
-    Ok(())
-}
-
-async fn remind(member: &Viewer, wish: &Wish, now: Timestamp) -> anyhow::Result<()> {
-    let lines = member.posts(None, 0, POSTS.len()).await?;
-    let line = lines.iter().find(|line| line.post.title == wish.post).context("a post that they may read")?;
+async fn remind(team: &Team, wish: &Wish) -> anyhow::Result<()> {
+    let (member, now) = (team.viewer(wish.member)?, team.store.now());
     let zone = member.zone();
     let day = zone.local(now).date().checked_add(wish.days.days())?;
     let schedule = Schedule { recurrence: wish.recurrence, first: day.at(wish.hour, 0, 0, 0), zone: zone.clone() };
     let first = zone.instant(schedule.first).context("a time")?;
-    member.at(now.min(first) - SignedDuration::from_secs(1)).remind(line.post.id, &schedule).await?;
+    member.at(now.min(first) - SignedDuration::from_secs(1)).remind(team.post(wish.post)?, &schedule).await?;
     Ok(())
-}
-
-impl Written {
-    fn saved_on(&self, today: Date) -> Date {
-        match (self.days_ago, &self.told) {
-            (Some(days), _) => today.saturating_sub(days.days()),
-            (None, Told::Half(back)) => half(today, *back).1.saturating_add(LETTER_DELAY.days()).min(today),
-            (None, _) => today,
-        }
-    }
-
-    fn details(&self, today: Date) -> anyhow::Result<Details> {
-        Ok(match self.told {
-            Told::Half(back) => {
-                let (start, end) = half(today, back);
-                Details::Retrospective(valid(Period::new(start, end))?)
-            }
-            Told::Days(from, to) => {
-                let period = Period::new(today.saturating_sub(from.days()), today.saturating_sub(to.days()));
-                Details::Retrospective(valid(period)?)
-            }
-            Told::Book(book) => Details::BookNote(valid(BookTitle::parse(book))?),
-            Told::WriteUp(summary) => {
-                let check_by = Some(self.saved_on(today).saturating_add(1.year()));
-                Details::WriteUp(WriteUp { summary: valid(Abstract::parse(summary))?, check_by })
-            }
-        })
-    }
-}
-
-/// First and last day of the half-year that ended so many half-years ago: 1 is the last one to end.
-fn half(today: Date, back: i16) -> (Date, Date) {
-    let now = today.year() * 2 + i16::from(today.month() > 6);
-    let that = now - back;
-    let year = that.div_euclid(2);
-    if that.rem_euclid(2) == 0 { (date(year, 1, 1), date(year, 6, 30)) } else { (date(year, 7, 1), date(year, 12, 31)) }
 }
 
 fn valid<T>(parsed: Result<T, Why>) -> anyhow::Result<T> {
@@ -202,49 +176,4 @@ fn valid<T>(parsed: Result<T, Why>) -> anyhow::Result<T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_last_half_to_end_is_number_one() {
-        assert_eq!(half(date(2026, 11, 24), 1), (date(2026, 1, 1), date(2026, 6, 30)));
-        assert_eq!(half(date(2026, 3, 1), 1), (date(2025, 7, 1), date(2025, 12, 31)));
-        assert_eq!(half(date(2026, 11, 24), 2), (date(2025, 7, 1), date(2025, 12, 31)));
-    }
-
-    #[tokio::test]
-    async fn the_whole_team_can_be_stored_on_any_day() {
-        for now in ["2026-11-24T10:00:00Z", "2027-01-03T10:00:00Z", "2028-02-29T23:30:00Z"] {
-            let folder = tempfile::tempdir().unwrap();
-            let store = Store::open(folder.path(), Clock::fixed(now.parse().unwrap())).await.unwrap();
-            fill(&store, &Secret::new([7; 32])).await.unwrap();
-            let owner = EmailAddress::parse(COLLEAGUES[0].email).unwrap();
-            let owner = store.viewer(store.member_by_email(&owner).await.unwrap().unwrap().member);
-            let lines = owner.posts(None, 0, 100).await.unwrap();
-            assert!(lines.len() >= 18, "{}", lines.len());
-            assert!(lines.iter().all(|line| line.post.created_at <= store.now() && !line.opening.is_empty()));
-            let bill = lines.iter().find(|line| line.post.title == cast::BILL).unwrap();
-            let said = owner.threads(&owner.post(bill.post.id).await.unwrap()).await.unwrap();
-            assert!(
-                said.len() == 2 && said.iter().all(|one| one.quote.is_some() && one.first.written_at < store.now())
-            );
-            assert!(said.iter().all(|one| one.placed != domain::comment::Placed::Earlier));
-            assert!(!owner.reminders().await.unwrap().is_empty());
-            let everybody = store.members().await.unwrap();
-            for line in &lines {
-                let authors = everybody.iter().filter(|one| line.post.by().contains(one.member.name.as_str()));
-                assert!(authors.clone().count() > 0, "{}", line.post.title);
-                for author in authors {
-                    assert!(author.joined_at < line.post.created_at, "{}", line.post.title);
-                    let left = author.left.as_ref().map(|(at, _)| *at);
-                    assert!(left.is_none_or(|at| line.post.created_at < at), "{}", line.post.title);
-                }
-            }
-            let left: Vec<_> = everybody.iter().filter_map(|one| one.left.clone()).collect();
-            assert_eq!(left.len(), 1);
-            assert_eq!(left[0].1.as_deref(), Some("이하늘"));
-            let invitations = store.invitations().await.unwrap();
-            assert_eq!(invitations.iter().filter(|one| one.is_open(store.now())).count(), 1);
-        }
-    }
-}
+mod tests;
