@@ -16,7 +16,7 @@ pub(crate) mod error; // 404, 403, 500
 pub(crate) mod forgot; // a password was forgotten
 pub(crate) mod history; // the revisions of a post
 pub(crate) mod home; // what came back, what comes, what the team wrote
-pub(crate) mod imports;
+pub(crate) mod imports; // bringing files in
 pub(crate) mod invitation; // one of them, with its link
 pub(crate) mod invitations; // who was asked to join
 pub(crate) mod join; // joining by one
@@ -56,5 +56,5 @@ pub(crate) mod templates; // what new posts begin with
 pub(crate) mod trash; // what was thrown away
 pub(crate) mod unsubscribe; // stopping a reminder from its mail
 pub(crate) mod uploads; // mine
-pub(crate) mod ways_in;
-pub(crate) mod welcome; // first start // password and address
+pub(crate) mod ways_in; // password and address
+pub(crate) mod welcome; // first start

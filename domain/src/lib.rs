@@ -33,5 +33,5 @@ pub mod team; // everybody on one installation
 pub mod template; // what a new post begins with
 pub mod text; // every word a person reads, in Korean and English
 pub mod theme; // light, dark, or as the system wishes
-pub mod trash;
-pub mod upload; // a file that came with somebody's words // what was thrown away, and can be brought back
+pub mod trash; // what was thrown away, and can be brought back
+pub mod upload; // a file that came with somebody's words

@@ -21,8 +21,8 @@ mod series; // stories in several posts
 mod shown; // a post as a program gets it
 mod tags; // what posts are found by
 mod templates; // what a new post begins with
-mod trash;
-pub(super) mod uploads; // pictures and files // what was thrown away
+mod trash; // what was thrown away
+pub(super) mod uploads; // pictures and files
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::{Uri, header};

@@ -12,9 +12,9 @@ mod quotes; // quotations and where they are from
 mod readmes; // what people really write
 mod references; // what a source refers to
 mod safety; // nothing typed runs
-mod tasks;
+mod tasks; // ticked and unticked
 mod vectors; // the well-known ways in
-mod whole; // pages stay whole, and are ready in time // ticked and unticked
+mod whole; // pages stay whole, and are ready in time
 
 use super::*;
 

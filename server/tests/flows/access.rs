@@ -186,7 +186,7 @@ async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Obje
     let (me, colleague) = (house.desk(mine), house.desk(&house.member("ada").await));
     let mut found = vec![missing, garbage];
     match path.split('/').nth(1) {
-        Some("posts") if path.ends_with("/restore") || path.ends_with("/delete") => {
+        Some("posts") if path == "/posts/{id}/restore" || path == "/posts/{id}/delete" => {
             found.push((with(trashed(&me).await), Object::Mine));
             found.push((with(trashed(&colleague).await), Object::Others));
         }

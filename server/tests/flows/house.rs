@@ -53,7 +53,7 @@ impl House {
             url: url.into(),
             secure: url.starts_with("https:"),
             smtp: false,
-            assets: Assets::default(),
+            assets: Assets { mermaid: Some("/mermaid.0.js".into()), ..Assets::default() },
             secret: data.secret().unwrap(),
             provider,
         };

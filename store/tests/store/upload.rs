@@ -21,6 +21,11 @@ async fn kept(viewer: &Viewer, seed: u8) -> Upload {
     viewer.keep_upload(picture(seed)).await.unwrap()
 }
 
+/// The Markdown that shows it.
+fn shown(upload: &Upload) -> String {
+    format!("![]({})", upload.name.address())
+}
+
 fn shelf(house: &House) -> Vec<String> {
     let folder = std::fs::read_dir(house.folder.path().join("uploads")).unwrap();
     let mut names: Vec<_> = folder.map(|one| one.unwrap().file_name().into_string().unwrap()).collect();
@@ -83,7 +88,7 @@ async fn a_revision_links_what_its_saver_sees_and_its_readers_see_it_then() {
     let house = House::founded().await;
     let (jieun, haneul) = (house.viewer("jieun").await, house.viewer("haneul").await);
     let upload = kept(&jieun, 1).await;
-    let body = format!("![]({})", upload.name.address());
+    let body = shown(&upload);
     let guess = haneul.create_post(&content("짐작", &body), Audience::Team).await.unwrap();
     assert!(haneul.upload(&upload.name).await.is_err());
     assert!(haneul.uploads_of_post(guess).await.unwrap().is_empty());
@@ -135,7 +140,7 @@ async fn thirty_days_unused_and_it_goes_with_its_bytes() {
     let house = House::founded().await;
     let jieun = house.viewer("jieun").await;
     let (used, unused) = (kept(&jieun, 1).await, kept(&jieun, 2).await);
-    jieun.create_post(&content("회고", &used.name.address()), Audience::Team).await.unwrap();
+    jieun.create_post(&content("회고", &shown(&used)), Audience::Team).await.unwrap();
     later(&house, 29);
     assert_eq!(house.store.sweep_uploads().await.unwrap(), Swept::default());
     later(&house, 2);
@@ -179,7 +184,7 @@ async fn used_again_within_the_month_it_stays() {
     let jieun = house.viewer("jieun").await;
     let upload = kept(&jieun, 1).await;
     later(&house, 29);
-    jieun.create_post(&content("회고", &upload.name.address()), Audience::Team).await.unwrap();
+    jieun.create_post(&content("회고", &shown(&upload)), Audience::Team).await.unwrap();
     later(&house, 60);
     assert_eq!(house.store.sweep_uploads().await.unwrap(), Swept::default());
     assert!(jieun.upload(&upload.name).await.is_ok());
