@@ -22,7 +22,7 @@ update revision set audience = (select p.audience from post p where p.revision_i
 
 -- What a member is writing and has not saved: as typed, right or wrong.
 create table draft (
-    draft_id integer primary key,
+    draft_id integer primary key autoincrement, -- never twice: pages that were left open name it
     member_id integer not null references member, -- nobody else ever sees it
     post_id integer references post on delete cascade, -- null: of a post that was never saved
     form text not null, -- JSON of the form's fields, the base revision among them

@@ -104,6 +104,8 @@ pub struct TemplateForm {
     pub name: String,
     /// Its Markdown.
     pub body: String,
+    /// When it was last changed as its writer saw it, in milliseconds; empty as it came with Dasi.
+    pub seen: String,
 }
 
 /// A template as it is to be.
@@ -172,11 +174,16 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_said() {
-        let form = TemplateForm { kind: "poem".into(), name: " ".into(), body: "\n".into() };
+        let form = TemplateForm { kind: "poem".into(), name: " ".into(), body: "\n".into(), ..TemplateForm::default() };
         let problems = form.parse().unwrap_err();
         assert_eq!(problems.of("kind"), Some(&Why::UnknownChoice));
         assert_eq!((problems.of("name"), problems.of("body")), (Some(&Why::Empty), Some(&Why::Empty)));
-        let right = TemplateForm { kind: "write_up".into(), name: " 장애 ".into(), body: "## 무슨 일\r\n".into() };
+        let right = TemplateForm {
+            kind: "write_up".into(),
+            name: " 장애 ".into(),
+            body: "## 무슨 일\r\n".into(),
+            ..TemplateForm::default()
+        };
         let new = right.parse().unwrap();
         assert_eq!((new.name.as_str(), new.body.as_str()), ("장애", "## 무슨 일\n"));
     }

@@ -67,6 +67,8 @@ pub struct Comment {
     pub deleted: Option<Settled>,
     /// Who resolved its thread, and when.
     pub resolved: Option<Settled>,
+    /// Whether the reader may know the words that it was said about: those of a post's private days stay private.
+    pub knows_text: bool,
 }
 
 /// Who did something about a comment, and when.

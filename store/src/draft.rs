@@ -31,10 +31,11 @@ pub enum Keeping {
     Elsewhere(Option<Box<Draft>>),
 }
 
-/// The draft that a save ends: by its number, or by the page it was written on.
+/// The draft that a save ends: as the writer last saw it, or by the page it was written on. What another window has kept
+/// in it since is not in the save, and stays.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Ended {
-    id: Option<DraftId>,
+    seen: Option<DraftMark>,
     desk: String,
 }
 
@@ -60,16 +61,18 @@ impl Viewer {
     /// The same, whose next save ends the draft that a form was kept in, in the save's own transaction.
     #[must_use]
     pub fn ending_draft_of(&self, form: &PostForm) -> Self {
-        let ends = Ended { id: DraftMark::parse(&form.draft).map(|mark| mark.id), desk: form.desk.clone() };
+        let ends = Ended { seen: DraftMark::parse(&form.draft), desk: form.desk.clone() };
         Self { ends, ..self.clone() }
     }
 
     pub(crate) async fn end_draft(&self, write: &mut SqliteConnection) -> Result<(), StoreError> {
         sqlx::query(
-            "delete from draft where member_id = $1 and (draft_id = $2 or ($3 <> '' and form ->> 'desk' = $3))",
+            "delete from draft where member_id = $1
+                and ((draft_id = $2 and saved_at = $3) or ($4 <> '' and form ->> 'desk' = $4))",
         )
         .bind(self.member.id)
-        .bind(self.ends.id)
+        .bind(self.ends.seen.map(|mark| mark.id))
+        .bind(self.ends.seen.map(|mark| mark.saved_at.as_millisecond()))
         .bind(&self.ends.desk)
         .execute(write)
         .await?;

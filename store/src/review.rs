@@ -13,7 +13,7 @@ use sqlx::{FromRow, SqliteConnection};
 use crate::column::{instant, maybe_instant};
 use crate::member::member_now;
 use crate::notice::{Notice, tell};
-use crate::viewer::readable;
+use crate::viewer::{known_revision, readable};
 use crate::{StoreError, Viewer};
 
 /// A review, open or answered.
@@ -207,16 +207,20 @@ impl Viewer {
         rows.into_iter().map(Review::try_from).collect()
     }
 
-    /// What is read in a review: while it is open the current revision, then the one that was answered.
+    /// What is read in a review: while it is open the current revision, then the one that was answered; to whoever may
+    /// not know that one, since it was private then, the current one still.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when it is not theirs to read.
     pub async fn review_text(&self, post: PostId, id: ReviewId) -> Result<ReviewText, StoreError> {
         let row: Option<(RevisionId, i64, String)> = sqlx::query_as(concat!(
-            "select t.revision_id, t.number, t.body from review v join post p using (post_id)
-                join revision t on t.revision_id = coalesce(v.answered_revision_id, p.revision_id)
-             where v.post_id = $3 and v.review_id = $4 and ",
-            readable!()
+            "select r.revision_id, r.number, r.body from review x join post p using (post_id)
+                join revision r on r.revision_id in (x.answered_revision_id, p.revision_id)
+             where x.post_id = $3 and x.review_id = $4 and ",
+            readable!(),
+            " and ",
+            known_revision!(),
+            " order by coalesce(r.revision_id = x.answered_revision_id, false) desc limit 1"
         ))
         .bind(self.member.id)
         .bind(self.reads_team())
@@ -270,7 +274,8 @@ impl Viewer {
         Ok(id)
     }
 
-    /// Answers a review that this member was asked for: once, about the revision that they read.
+    /// Answers a review that this member was asked for: once, about the revision that they read, which is none from before
+    /// they were asked.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when it is not theirs, or not open any more.
@@ -287,7 +292,8 @@ impl Viewer {
         let answered = sqlx::query(
             "update review set outcome = $4, note = $5, answered_at = $6, answered_by = $3,
                 answered_revision_id = coalesce(
-                    (select r.revision_id from revision r where r.post_id = $1 and r.revision_id = $7),
+                    (select r.revision_id from revision r where r.post_id = $1 and r.revision_id = $7
+                        and r.number >= (select q.number from revision q where q.revision_id = review.revision_id)),
                     (select p.revision_id from post p where p.post_id = $1))
              where post_id = $1 and review_id = $2 and reviewer_id = $3 and outcome is null",
         )

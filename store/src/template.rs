@@ -27,6 +27,13 @@ pub struct Template {
     pub removed: Option<(String, Timestamp)>,
 }
 
+impl Template {
+    /// When it was changed last; none as it came with Dasi.
+    pub fn changed_at(&self) -> Option<Timestamp> {
+        self.changed.as_ref().map(|(_, at)| *at)
+    }
+}
+
 #[derive(FromRow)]
 struct TemplateRow {
     template_id: TemplateId,
@@ -119,11 +126,37 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn change_template(&self, key: TemplateKey, new: &NewTemplate) -> Result<(), StoreError> {
+        self.change(key, new, None).await.map(drop)
+    }
+
+    /// The same, if it is as its writer saw it: last changed at `seen`, or never. False: a colleague changed it since,
+    /// and nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub async fn change_seen_template(
+        &self,
+        key: TemplateKey,
+        new: &NewTemplate,
+        seen: Option<Timestamp>,
+    ) -> Result<bool, StoreError> {
+        self.change(key, new, Some(seen)).await
+    }
+
+    async fn change(
+        &self,
+        key: TemplateKey,
+        new: &NewTemplate,
+        seen: Option<Option<Timestamp>>,
+    ) -> Result<bool, StoreError> {
         let mut write = self.store.write().await?;
         let was = self.known(&mut write, key).await?;
         let (name, body) = (new.name.as_str(), new.body.as_str());
         if (was.name.as_str(), was.body.as_str()) == (name, body) {
-            return Ok(());
+            return Ok(true);
+        }
+        if seen.is_some_and(|seen| was.changed_at() != seen) {
+            return Ok(false);
         }
         match key {
             TemplateKey::BuiltIn(word) => {
@@ -142,7 +175,8 @@ impl Viewer {
                 .await?;
             }
         }
-        Ok(write.commit().await?)
+        write.commit().await?;
+        Ok(true)
     }
 
     /// Offers a template no more; it can be brought back.

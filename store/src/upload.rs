@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteExecutor};
 
 use crate::column::{count, instant};
-use crate::viewer::readable;
+use crate::viewer::{known_revision, readable};
 use crate::{StoreError, Viewer};
 
 pub use list::{MyUpload, PostUpload, UploadUse};
@@ -83,14 +83,16 @@ macro_rules! upload_columns {
 use upload_columns;
 
 /// Whether `$1`, who reads what is for the team if `$2`, may see an upload `u`: whoever brought it, and whoever reads a
-/// post that uses it or used it once, or that its bringer said something about with it.
+/// post that uses it or used it once in words that they may know, or that its bringer said something about with it.
 macro_rules! seen {
     () => {
         concat!(
             "(u.member_id = $1
-              or exists (select 1 from revision_upload ru join revision v using (revision_id) join post p using (post_id)
+              or exists (select 1 from revision_upload ru join revision r using (revision_id) join post p using (post_id)
                 where ru.upload_id = u.upload_id and ",
             readable!(),
+            " and ",
+            known_revision!(),
             ") or exists (select 1 from comment c join post p using (post_id)
                 where c.member_id = u.member_id and c.deleted_at is null and instr(c.body, u.name) > 0 and ",
             readable!(),

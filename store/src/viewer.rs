@@ -29,6 +29,20 @@ macro_rules! readable {
 }
 pub(crate) use readable;
 
+/// Whether member `$1`, who may read a post `p`, knows the words of its revision `r`:
+/// `domain::access::may_read_revision`, what the post is now, and what they were asked to review until they answered.
+macro_rules! known_revision {
+    () => {
+        "(r.audience = 'team' or r.revision_id = p.revision_id
+          or exists (select 1 from post_author a where a.post_id = p.post_id and a.member_id = $1)
+          or exists (select 1 from review v join revision q on q.revision_id = v.revision_id
+                left join revision z on z.revision_id = v.answered_revision_id
+              where v.post_id = p.post_id and v.reviewer_id = $1 and q.number <= r.number
+                and (v.outcome is null or r.number <= z.number)))"
+    };
+}
+pub(crate) use known_revision;
+
 impl Viewer {
     pub(crate) fn new(store: Store, member: Member) -> Self {
         Self { store, member, ends: Ended::default() }

@@ -66,24 +66,40 @@ async fn ask(me: SignedIn, Path(id): Path<String>, Query(form): Query<CommentFor
 
 async fn write(Path(id): Path<String>, Written { visit, form }: Written<CommentForm>) -> Result<Response, AppError> {
     let id = post_id(&id)?;
+    match written(&visit, id, &form).await {
+        Err(error) => Ok(came_back(&visit, id, form, &error)),
+        answer => answer,
+    }
+}
+
+async fn written(visit: &Visit, id: PostId, form: &CommentForm) -> Result<Response, AppError> {
     let none = Problems::default();
-    let me = match seated(&visit) {
+    let me = match seated(visit) {
         Ok(me) => me,
-        Err(unsaved) => return Ok(kept(&visit, Saying::new(&visit, id, &form, &none), unsaved)),
+        Err(unsaved) => return Ok(kept(visit, Saying::new(visit, id, form, &none), unsaved)),
     };
     me.viewer.post_line(id).await?;
     let said = match form.parse() {
         Ok(said) => said,
-        Err(problems) => return Ok(wrong(page(&visit, &Saying::new(&visit, id, &form, &problems)))),
+        Err(problems) => return Ok(wrong(page(visit, &Saying::new(visit, id, form, &problems)))),
     };
     if let Err(wait) = visit.state.limits.comment(me.member.id) {
         let problems = Problems::one("body", wait.into());
-        return Ok(too_often(wait, page(&visit, &Saying::new(&visit, id, &form, &problems))));
+        return Ok(too_often(wait, page(visit, &Saying::new(visit, id, form, &problems))));
     }
     let (thread, seen) = (said.thread, said.seen);
     let new = NewComment { post: id, thread, body: said.body, anchor: said.anchor, seen, review: None };
     let comment = me.viewer.comment(&new).await?;
     Ok(done(&routes::comment(id, comment), Said::Commented))
+}
+
+/// It could not be kept, for no fault of the words: they come back. Where what they answered is gone, about the post.
+fn came_back(visit: &Visit, post: PostId, form: CommentForm, error: &AppError) -> Response {
+    let none = Problems::default();
+    let is_gone = matches!(error, AppError::NotFound | AppError::Forbidden);
+    let form = if is_gone { CommentForm { body: form.body, ..CommentForm::default() } } else { form };
+    let unsaved = Some(if is_gone { Unsaved::Gone } else { Unsaved::Failed });
+    (error.status(), page(visit, &Saying { unsaved, ..Saying::new(visit, post, &form, &none) })).into_response()
 }
 
 async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError> {
@@ -174,7 +190,7 @@ async fn mine(me: &SignedIn, id: CommentId) -> Result<Comment, AppError> {
 }
 
 /// Who writes, if they still may.
-fn seated(visit: &Visit) -> Result<SignedIn, Unsaved> {
+pub(super) fn seated(visit: &Visit) -> Result<SignedIn, Unsaved> {
     let me = SignedIn::of(visit.clone()).ok_or(Unsaved::SignedOut)?;
     if visit.owes_second_factor() { Err(Unsaved::OwesSecondFactor) } else { Ok(me) }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::id::PostId;
 use domain::merge::{Choice, Joined, marks, merge};
 use domain::post::{PostForm, PostKind};
 use domain::problem::{Problems, Why};
@@ -14,8 +15,8 @@ use super::answer::{Path, Written, done, wrong};
 use super::draft::ended;
 use super::history::blocking;
 use super::post::post_id;
-use super::post_form::{editable, kept};
-use crate::context::SignedIn;
+use super::post_form::{came_back, editable, kept};
+use crate::context::{SignedIn, Visit};
 use crate::pages::conflict::{Conflict, Theirs};
 use crate::pages::post_form::Writing;
 use crate::said::Said;
@@ -80,17 +81,17 @@ impl Three {
     /// The page on which people decide; mine is their draft from now on.
     async fn ask(&mut self, me: &SignedIn, joined: Joined, asked: Asked<'_>) -> Result<Response, AppError> {
         self.mine.draft = self.keep(me).await?;
-        let joined = &joined.kept_in(&self.mine.draft);
-        let conflict = Conflict {
-            base: &self.base_form,
-            mine: &self.mine,
-            theirs: &self.theirs,
-            joined,
-            chosen: asked.chosen,
-            incomplete: asked.incomplete,
-            problems: asked.problems,
-        };
-        Ok(pages::conflict::page(me, &conflict))
+        let joined = joined.kept_in(&self.mine.draft);
+        let (me, base, mine, theirs) = (me.clone(), self.base_form.clone(), self.mine.clone(), self.theirs.clone());
+        let Asked { chosen, incomplete, problems } = asked;
+        let (chosen, problems) = (chosen.clone(), problems.clone());
+        // Three long texts are compared on it.
+        blocking(move || {
+            let (base, mine, theirs, joined) = (&base, &mine, &theirs, &joined);
+            let conflict = Conflict { base, mine, theirs, joined, chosen: &chosen, incomplete, problems: &problems };
+            pages::conflict::page(&me, &conflict)
+        })
+        .await
     }
 
     /// Keeps mine as a draft, and says which. Where another window's words are kept already, or the draft that it was
@@ -145,16 +146,28 @@ pub(super) async fn decide(
     let id = post_id(&id)?;
     let value = serde_json::to_value(&sent).unwrap_or_default();
     let form: PostForm = serde_json::from_value(value).unwrap_or_default();
+    match decided(&visit, id, &form, &sent).await {
+        Err(error) => Ok(came_back(&visit, Some(id), &form, &error)),
+        answer => answer,
+    }
+}
+
+async fn decided(
+    visit: &Visit,
+    id: PostId,
+    form: &PostForm,
+    sent: &BTreeMap<String, String>,
+) -> Result<Response, AppError> {
     let signed_in = SignedIn::of(visit.clone()).filter(|_| !visit.owes_second_factor());
     let Some(me) = signed_in else {
         let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
-        return Ok(kept(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+        return Ok(kept(visit, Writing::edit(id, kind, form, &Problems::default())));
     };
     let stored = editable(&me, id).await?;
-    let form = PostForm { kind: stored.post.kind.to_string(), ..form };
+    let form = PostForm { kind: stored.post.kind.to_string(), ..form.clone() };
     if let Err(problems) = form.parse() {
         let writing = Writing::edit(id, stored.post.kind, &form, &problems);
-        return Ok(wrong(pages::post_form::page(&visit, &writing)));
+        return Ok(wrong(pages::post_form::page(visit, &writing)));
     }
     if sent.get("theirs") != Some(&stored.post.revision_id.to_string()) {
         return stale(&me, &form, stored).await; // what was decided about is not what is stored by now
@@ -173,7 +186,7 @@ pub(super) async fn decide(
             None => stale(&me, &form, three.theirs).await,
         };
     }
-    let asked = Asked { chosen: &sent, incomplete: chosen.is_none(), problems: &problems };
+    let asked = Asked { chosen: sent, incomplete: chosen.is_none(), problems: &problems };
     Ok(wrong(three.ask(&me, joined, asked).await?))
 }
 

@@ -13,7 +13,7 @@ use serde_json::json;
 use store::{Draft, Keeping, StoredPost};
 
 use super::answer::{Path, Written, done};
-use super::post_form::kept;
+use super::post_form::{came_back, kept};
 use super::table::Table;
 use crate::context::{SignedIn, Visit};
 use crate::pages::draft::{Beside, Shown};
@@ -70,9 +70,10 @@ pub(super) async fn keep(Written { visit, form }: Written<DraftForm>) -> Result<
     let Some(me) = present(&visit) else {
         return Ok(kept(&visit, writing(post, kind, &form.form, &none)));
     };
-    match me.viewer.keep_draft(post, &form.form).await? {
-        Keeping::Kept(mark) => Ok(done(&routes::go_on(post, kind, mark.id), Said::DraftKept)),
-        Keeping::Elsewhere(theirs) => {
+    match me.viewer.keep_draft(post, &form.form).await {
+        Err(error) => Ok(came_back(&visit, post, &form.form, &error.into())),
+        Ok(Keeping::Kept(mark)) => Ok(done(&routes::go_on(post, kind, mark.id), Said::DraftKept)),
+        Ok(Keeping::Elsewhere(theirs)) => {
             // Pressing again is a decision: the form has seen the other draft now.
             let seen = theirs.as_ref().map(|draft| draft.mark.to_string()).unwrap_or_default();
             let form = PostForm { draft: seen, ..form.form };
@@ -115,7 +116,8 @@ pub(super) struct Wish {
 /// The form of a new post, going on with a draft of one.
 pub(super) async fn going_on(me: &SignedIn, wish: &Wish) -> Result<Option<(PostForm, Beside)>, AppError> {
     let Some(draft) = wished(me, wish).await?.filter(|draft| draft.post_id.is_none()) else { return Ok(None) };
-    let form = draft.form.clone();
+    // This is another page than the one that the draft was kept by.
+    let form = PostForm { desk: String::new(), ..draft.form.clone() };
     Ok(Some((form, Beside { post: None, shown: Some(Shown::GoingOn { draft, is_old: false }) })))
 }
 
@@ -126,7 +128,7 @@ pub(super) async fn beside(me: &SignedIn, wish: &Wish, stored: &StoredPost) -> R
     let plain = Beside { post: Some(post.id), shown: None };
     if let Some(draft) = wished(me, wish).await?.filter(|draft| draft.post_id == Some(post.id)) {
         let is_old = draft.form.base != form.base;
-        let form = PostForm { kind: form.kind, ..draft.form.clone() };
+        let form = PostForm { kind: form.kind, desk: String::new(), ..draft.form.clone() };
         return Ok((form, Beside { shown: Some(Shown::GoingOn { draft, is_old }), ..plain }));
     }
     let Some(draft) = me.viewer.draft_of(post.id).await? else { return Ok((form, plain)) };
@@ -139,7 +141,7 @@ pub(super) async fn beside(me: &SignedIn, wish: &Wish, stored: &StoredPost) -> R
     Ok((form, Beside { shown: Some(shown), ..plain }))
 }
 
-async fn wished(me: &SignedIn, wish: &Wish) -> Result<Option<Draft>, AppError> {
+pub(super) async fn wished(me: &SignedIn, wish: &Wish) -> Result<Option<Draft>, AppError> {
     let Some(id) = wish.draft.as_deref() else { return Ok(None) };
     let id: DraftId = id.parse().map_err(|_| AppError::NotFound)?;
     Ok(Some(me.viewer.draft(id).await?))

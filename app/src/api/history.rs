@@ -94,8 +94,11 @@ async fn read(me: SignedIn, Path((id, number)): Path<(String, String)>) -> Resul
     let html = blocking(move || markdown::render(&source).html).await?;
     let members = me.viewer.known_members(&html, routes::person).await?;
     let known = Known { members, ..pages::post::known(&me.viewer.around(id).await?) };
-    let looked = Looked { history: &history, stored: &stored, before: before.as_ref(), html, known };
-    Ok(pages::revision::page(&me, &looked))
+    blocking(move || {
+        let looked = Looked { history: &history, stored: &stored, before: before.as_ref(), html, known };
+        pages::revision::page(&me, &looked)
+    })
+    .await
 }
 
 /// The revision that another is told apart from: of the last of a sitting, the last of the sitting before; else the
@@ -128,8 +131,11 @@ async fn compare(me: SignedIn, Path(id): Path<String>, Query(two): Query<Two>) -
     let from_one = me.viewer.revision(history.post.id, from.min(to)).await?;
     let to_one = me.viewer.revision(history.post.id, from.max(to)).await?;
     let beside = two.view.as_deref() == Some("beside");
-    let comparison = Comparison { history: &history, from: &from_one, to: &to_one, beside };
-    Ok(pages::compare::page(&me, &comparison))
+    blocking(move || {
+        let comparison = Comparison { history: &history, from: &from_one, to: &to_one, beside };
+        pages::compare::page(&me, &comparison)
+    })
+    .await
 }
 
 /// From which present revision on.

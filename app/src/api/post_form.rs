@@ -82,10 +82,10 @@ pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result
         return Err(AppError::Forbidden);
     }
     match form.parse() {
-        Ok((content, audience)) => {
-            let id = me.viewer.ending_draft_of(&form).create_post(&content, audience).await?;
-            Ok(ended(&form, done(&routes::post(id), Said::Saved)))
-        }
+        Ok((content, audience)) => match me.viewer.ending_draft_of(&form).create_post(&content, audience).await {
+            Ok(id) => Ok(ended(&form, done(&routes::post(id), Said::Saved))),
+            Err(error) => Ok(came_back(&visit, None, &form, &error.into())),
+        },
         Err(problems) => Ok(wrong(page(&visit, &Writing::new(kind, &form, &problems)))),
     }
 }
@@ -95,11 +95,28 @@ pub(super) async fn edit(
     Path(id): Path<String>,
     Query(wish): Query<super::draft::Wish>,
 ) -> Result<Response, AppError> {
-    let stored = editable(&me, post_id(&id)?).await?;
+    let id = post_id(&id)?;
+    let stored = match editable(&me, id).await {
+        Ok(stored) => stored,
+        Err(error) => return draft_of_gone(&me, id, &wish, error).await,
+    };
     let (form, beside) = super::draft::beside(&me, &wish, &stored).await?;
     let none = Problems::default();
     let writing = Writing::edit(stored.post.id, stored.post.kind, &form, &none);
     Ok(page(&me.visit, &Writing { beside, ..writing }))
+}
+
+/// A draft outlives its post's going into the trash, and its writer's being its author.
+async fn draft_of_gone(
+    me: &SignedIn,
+    id: PostId,
+    wish: &super::draft::Wish,
+    error: AppError,
+) -> Result<Response, AppError> {
+    match super::draft::wished(me, wish).await? {
+        Some(draft) if draft.post_id == Some(id) => Ok(came_back(&me.visit, Some(id), &draft.form, &error)),
+        _ => Err(error),
+    }
 }
 
 pub(super) async fn revise(
@@ -107,21 +124,28 @@ pub(super) async fn revise(
     Written { visit, form }: Written<PostForm>,
 ) -> Result<Response, AppError> {
     let id = post_id(&id)?;
+    match revised(&visit, id, &form).await {
+        Err(error) => Ok(came_back(&visit, Some(id), &form, &error)),
+        answer => answer,
+    }
+}
+
+async fn revised(visit: &Visit, id: PostId, form: &PostForm) -> Result<Response, AppError> {
     let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
     let Some(me) = SignedIn::of(visit.clone()) else {
-        return Ok(kept(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+        return Ok(kept(visit, Writing::edit(id, kind, form, &Problems::default())));
     };
     if visit.owes_second_factor() {
-        return Ok(kept(&visit, Writing::edit(id, kind, &form, &Problems::default())));
+        return Ok(kept(visit, Writing::edit(id, kind, form, &Problems::default())));
     }
     let stored = editable(&me, id).await?;
-    let form = PostForm { kind: stored.post.kind.to_string(), ..form }; // a post stays the kind it is
+    let form = PostForm { kind: stored.post.kind.to_string(), ..form.clone() }; // a post stays the kind it is
     let (content, audience) = match form.parse() {
         Ok(parsed) => parsed,
-        Err(problems) => return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
+        Err(problems) => return Ok(wrong(page(visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
     };
     if let Some(problems) = conflict::marks_left(&form, &stored) {
-        return Ok(wrong(page(&visit, &Writing::edit(id, stored.post.kind, &form, &problems))));
+        return Ok(wrong(page(visit, &Writing::edit(id, stored.post.kind, &form, &problems))));
     }
     let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(conflict::two_texts(&me, &form, &stored)) };
     match me.viewer.ending_draft_of(&form).revise_post(id, base, &content, audience).await {
@@ -146,6 +170,21 @@ pub(super) async fn editable(me: &SignedIn, id: PostId) -> Result<StoredPost, Ap
 pub(super) fn kept(visit: &Visit, writing: Writing<'_>) -> Response {
     let unsaved = if visit.member.is_some() { Unsaved::OwesSecondFactor } else { Unsaved::SignedOut };
     (StatusCode::UNAUTHORIZED, page(visit, &Writing { unsaved: Some(unsaved), ..writing })).into_response()
+}
+
+/// It could not be kept, for no fault of the words: they come back. Where their post is gone, as the start of a new one.
+pub(super) fn came_back(visit: &Visit, post: Option<PostId>, form: &PostForm, error: &AppError) -> Response {
+    let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
+    let none = Problems::default();
+    let fresh = PostForm { base: String::new(), draft: String::new(), ..form.clone() };
+    let is_gone = matches!(error, AppError::NotFound | AppError::Forbidden);
+    let writing = match post {
+        Some(id) if !is_gone => Writing::edit(id, kind, form, &none),
+        None if !is_gone => Writing::new(kind, form, &none),
+        _ => Writing::new(kind, &fresh, &none),
+    };
+    let unsaved = Some(if is_gone { Unsaved::Gone } else { Unsaved::Failed });
+    (error.status(), page(visit, &Writing { unsaved, ..writing })).into_response()
 }
 
 impl<'a> Writing<'a> {

@@ -111,10 +111,15 @@ pub(crate) fn words(text: &'static Text, body: &str, problems: &Problems) -> imp
 fn unsaved(text: &'static Text, why: Option<Unsaved>) -> impl IntoView + use<> {
     why.map(|why| {
         let words = &text.comments;
-        let (sentence, to, label) = match why {
-            Unsaved::SignedOut => (words.signed_out, routes::SIGN_IN, text.sign_in.title),
-            Unsaved::OwesSecondFactor => (words.owes_second_factor, routes::SECOND_FACTOR, text.second_factor.title),
+        let (sentence, way) = match why {
+            Unsaved::SignedOut => (words.signed_out, Some((routes::SIGN_IN, text.sign_in.title))),
+            Unsaved::OwesSecondFactor => {
+                (words.owes_second_factor, Some((routes::SECOND_FACTOR, text.second_factor.title)))
+            }
+            Unsaved::Gone => (words.gone, None),
+            Unsaved::Failed => (words.failed, None),
         };
-        view! { <p class="notice bad" role="alert">{sentence}" "<a href=to target="_blank">{label}</a></p> }
+        let way = way.map(|(to, label)| view! { " "<a href=to target="_blank">{label}</a> });
+        view! { <p class="notice bad" role="alert">{sentence}{way}</p> }
     })
 }

@@ -48,6 +48,10 @@ pub(crate) enum Unsaved {
     SignedOut,
     /// The team asks for a second factor by now.
     OwesSecondFactor,
+    /// What it was to change is not there any more, or not theirs to change.
+    Gone,
+    /// Our fault.
+    Failed,
 }
 
 pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
@@ -105,13 +109,16 @@ fn preview_words(text: &'static Text) -> PreviewWords {
 fn notices(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
     let theirs = writing.theirs.as_ref().map(|theirs| two_texts(text, theirs, writing.form));
     let unsaved = writing.unsaved.map(|why| {
-        let (sentence, to, label) = match why {
-            Unsaved::SignedOut => (text.editor.signed_out, routes::SIGN_IN, text.sign_in.title),
+        let (sentence, way) = match why {
+            Unsaved::SignedOut => (text.editor.signed_out, Some((routes::SIGN_IN, text.sign_in.title))),
             Unsaved::OwesSecondFactor => {
-                (text.editor.owes_second_factor, routes::SECOND_FACTOR, text.second_factor.title)
+                (text.editor.owes_second_factor, Some((routes::SECOND_FACTOR, text.second_factor.title)))
             }
+            Unsaved::Gone => (text.desk.gone, None),
+            Unsaved::Failed => (text.desk.failed, None),
         };
-        view! { <p class="notice bad" role="alert">{sentence}" "<a href=to target="_blank">{label}</a></p> }
+        let way = way.map(|(to, label)| view! { " "<a href=to target="_blank">{label}</a> });
+        view! { <p class="notice bad" role="alert">{sentence}{way}</p> }
     });
     view! { {theirs}{unsaved}{wrong(text, writing.problems)} }
 }

@@ -19,7 +19,11 @@ use crate::markdown::references;
 use crate::post::{Abstract, Audience, Body, BookTitle, Content, Details, Period, PostKind, Tags, Title, WriteUp};
 use crate::problem::Why;
 use crate::schedule::Zone;
+use crate::series::SeriesTitle;
 use crate::word::word;
+
+/// The last place that a file may say it has in a story: what comes after it must have one too.
+const MOST_PLACES: i64 = 1_000_000;
 
 word! {
     /// Where files come from.
@@ -230,9 +234,10 @@ impl PostFile {
             files: Vec::new(),
             check_by: day(&front.check_by.0).filter(|_| ours),
             status: Some(front.status.0).filter(|word| ours && !word.is_empty()),
-            series: Some(front.series.0)
-                .filter(|title| ours && !title.is_empty())
-                .map(|one| (one, front.part.unwrap_or(1))),
+            series: SeriesTitle::parse(&front.series.0)
+                .ok()
+                .filter(|_| ours)
+                .map(|one| (one.as_str().to_owned(), front.part.unwrap_or(1).clamp(1, MOST_PLACES))),
             period: period.and_then(|(start, end)| Period::new(start, end).ok()),
             book: BookTitle::parse(&front.book.0).ok(),
             summary: Abstract::parse(&front.summary.0).ok().flatten(),

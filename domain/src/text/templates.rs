@@ -23,6 +23,10 @@ pub struct TemplatesWords {
     /// By whom, and when.
     pub changed: fn(&str, &str) -> String,
     pub removed: fn(&str, &str) -> String,
+    /// By whom, and when: while somebody else was changing it.
+    pub changed_meanwhile: fn(&str, &str) -> String,
+    pub theirs: Words,
+    pub signed_out: Words,
     pub remove: Words,
     pub remove_question: fn(&str) -> String,
     pub remove_lead: Words,
@@ -58,6 +62,13 @@ pub(super) const KO: TemplatesWords = TemplatesWords {
     built_in: "함께 온 틀",
     changed: |who, when| format!("{who}님이 {when}에 고쳤어요."),
     removed: |who, when| format!("{who}님이 {when}에 뺐어요."),
+    changed_meanwhile: |who, when| {
+        format!(
+            "그사이 {who}님이 {when}에 이 틀을 고쳤어요. 쓰신 글은 아래 그대로 있어요. 저장하면 쓰신 글로 바뀌어요."
+        )
+    },
+    theirs: "지금 저장된 틀 보기",
+    signed_out: "쓰는 동안 들어와 있던 시간이 끝났어요. 쓰신 글은 아래 그대로 있어요. 새 탭에서 들어온 뒤 여기서 다시 저장해 주세요.",
     remove: "빼기",
     remove_question: |name| format!("“{name}” 틀을 뺄까요?"),
     remove_lead: "새 글에서 고를 수 없게 돼요. 이미 쓴 글은 그대로고, 언제든 다시 넣을 수 있어요.",
@@ -92,6 +103,13 @@ pub(super) const EN: TemplatesWords = TemplatesWords {
     built_in: "Came with Dasi",
     changed: |who, when| format!("Changed by {who} on {when}."),
     removed: |who, when| format!("Removed by {who} on {when}."),
+    changed_meanwhile: |who, when| {
+        format!(
+            "{who} changed this template on {when}, while you did. Your words are all below; saving puts them in its place."
+        )
+    },
+    theirs: "See what is stored",
+    signed_out: "Your sign-in ended while you wrote. Your words are all below. Sign in again in a new tab, then save here.",
     remove: "Remove",
     remove_question: |name| format!("Remove the template “{name}”?"),
     remove_lead: "It is not offered to new posts any more. What was written stays, and you can have it back at any time.",

@@ -265,3 +265,19 @@ async fn a_mention_leads_to_a_colleague_and_what_of_theirs_may_be_read() {
     assert_eq!(all(&page, ".lines a"), ["회고"], "what is hers alone is not there");
     assert_eq!(haneul.get("/people/nobody").await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn an_answer_to_what_was_deleted_meanwhile_comes_back() {
+    let house = House::founded().await;
+    let post = house.post().await;
+    let (mut jieun, mut haneul) = (house.signed_in("jieun").await, house.signed_in("haneul").await);
+    let first = say(&mut haneul, post, &[("body", "지울 말")]).await;
+    haneul.submit(&format!("/comments/{first}/delete"), &[]).await;
+    let back =
+        jieun.post(&format!("/posts/{post}/comments"), &[("body", "길게 쓴 답"), ("thread", &first.to_string())]).await;
+    assert_eq!(back.status, StatusCode::NOT_FOUND);
+    assert_eq!(back.field("body").unwrap().trim(), "길게 쓴 답");
+    assert!(back.words("[role=alert]").unwrap().contains("글 전체에 남겨요"));
+    assert_eq!(back.field("thread").unwrap_or_default(), "");
+    say(&mut jieun, post, &[("body", "길게 쓴 답"), ("thread", "")]).await;
+}

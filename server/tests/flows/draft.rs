@@ -171,3 +171,52 @@ async fn a_save_tells_the_page_that_its_own_copy_may_go() {
     let out = browser.post("/sign-out", &[]).await;
     assert_eq!(out.headers["clear-site-data"], "\"storage\"");
 }
+
+#[tokio::test]
+async fn words_for_a_post_that_is_gone_come_back_and_become_another() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let post = write(&mut browser, "회고", "글").await;
+    let form = begun(&mut browser, &post, "회고", "오래 쓴 글").await;
+    let mut form: Vec<_> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    form.push(("post", id(&post)));
+    browser.submit(&format!("{post}/trash"), &[]).await;
+    assert_ne!(browser.get(&format!("{post}/edit")).await.status, StatusCode::OK, "it is in the trash");
+    for way in [format!("{post}/edit"), format!("{post}/join"), "/drafts".to_owned()] {
+        let back = browser.post(&way, &form).await;
+        assert_eq!(back.status, StatusCode::NOT_FOUND, "{way}");
+        assert_eq!(back.field("body").unwrap().trim(), "오래 쓴 글", "{way}");
+        assert!(back.words("[role=alert]").unwrap().contains("저장하면 새 글이 돼요"), "{way}");
+        assert_eq!(back.attribute("form.write", "action").unwrap(), "/posts/new?kind=retrospective");
+        assert_eq!((back.field("base").unwrap(), back.field("post").unwrap_or_default()), Default::default());
+    }
+    form.retain(|(name, _)| *name != "base" && *name != "post");
+    let saved = browser.submit("/posts/new?kind=retrospective", &form).await;
+    assert_eq!(saved.words(".said-line").unwrap(), "저장했어요.");
+}
+
+#[tokio::test]
+async fn a_page_that_goes_on_with_a_draft_is_not_the_page_that_kept_it() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let (_, mark) = keep(&mut browser, "", "", "a1", "하나").await;
+    let draft = mark.split('-').next().unwrap().to_owned();
+    let page = browser.get(&format!("/posts/new?kind=retrospective&draft={draft}")).await;
+    assert_eq!(page.field("desk").unwrap_or_default(), "", "or two windows without scripts would be one");
+}
+
+#[tokio::test]
+async fn a_draft_of_a_post_in_the_trash_can_still_be_opened() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let post = write(&mut browser, "회고", "글").await;
+    keep(&mut browser, id(&post), "", "a1", "아직 저장하지 않은 글").await;
+    browser.submit(&format!("{post}/trash"), &[]).await;
+    let way = browser.get("/drafts").await.attribute(".lines a", "href").unwrap();
+    let page = browser.get(&way).await;
+    assert_eq!(
+        (page.status, page.field("body").unwrap().trim().to_owned()),
+        (StatusCode::NOT_FOUND, "아직 저장하지 않은 글".into())
+    );
+    assert!(browser.get("/drafts").await.text().contains("아직 저장하지 않은 글"), "and it is kept");
+}

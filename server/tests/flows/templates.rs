@@ -88,3 +88,23 @@ async fn programs_do_the_same() {
     let mut reader = Program::of(&house, "haneul", Scope::Read).await;
     assert_eq!(reader.put("/templates/kpt", &json!({ "name": "x", "body": "y" })).await.status, StatusCode::FORBIDDEN);
 }
+
+#[tokio::test]
+async fn a_template_that_two_change_at_once_loses_the_words_of_neither() {
+    let house = House::founded().await;
+    let (mut one, mut other) = (house.signed_in("jieun").await, house.signed_in("haneul").await);
+    let seen = one.get("/templates/kpt/edit").await.field("seen").unwrap_or_default();
+    house.clock.set("2026-11-24T03:01:00Z".parse().unwrap());
+    other.submit("/templates/kpt/edit", &[("name", "KPT"), ("body", "## 하늘의 틀"), ("seen", &seen)]).await;
+    let mine = [("name", "KPT"), ("body", "## 지은의 틀")];
+    let form = |seen: &str| mine.iter().copied().chain([("seen", seen.to_owned().leak() as &str)]).collect::<Vec<_>>();
+    let told = one.post("/templates/kpt/edit", &form(&seen)).await;
+    assert_eq!(told.status, StatusCode::CONFLICT);
+    assert_eq!(told.field("body").unwrap().trim(), "## 지은의 틀");
+    assert!(told.words("[role=alert]").unwrap().contains("하늘") && told.text().contains("## 하늘의 틀"));
+    assert!(other.get("/templates/kpt").await.text().contains("하늘의 틀"), "nothing was written over");
+    let again = one.submit("/templates/kpt/edit", &form(&told.field("seen").unwrap())).await;
+    assert!(again.text().contains("지은의 틀"));
+    let back = house.browser().post("/templates/kpt/edit", &form("")).await;
+    assert_eq!((back.status, back.field("body").unwrap().trim()), (StatusCode::UNAUTHORIZED, "## 지은의 틀"));
+}

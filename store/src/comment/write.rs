@@ -8,6 +8,7 @@ use sqlx::SqliteConnection;
 
 use super::{NewComment, tell_mentioned};
 use crate::notice::{Notice, tell};
+use crate::viewer::known_revision;
 use crate::{StoreError, Viewer};
 
 /// How soon the same words by the same member in the same place are the same form, sent twice.
@@ -30,7 +31,7 @@ impl Viewer {
             _ => new.seen,
         };
         let revision = seen.unwrap_or(facts.revision_id);
-        check(&mut write, new, revision).await?;
+        self.check(&mut write, new, revision).await?;
         if let Some(same) = self.just_said(&mut write, new).await? {
             return Ok(same);
         }
@@ -38,6 +39,29 @@ impl Viewer {
         self.tell_of(&mut write, new, id, &authors).await?;
         write.commit().await?;
         Ok(id)
+    }
+
+    /// A thread is one of the post's, and so is a revision, whose words they know: else a place in it would tell them.
+    async fn check(
+        &self,
+        write: &mut SqliteConnection,
+        new: &NewComment,
+        revision: RevisionId,
+    ) -> Result<(), StoreError> {
+        let fits: bool = sqlx::query_scalar(concat!(
+            "select exists (select 1 from revision r join post p using (post_id)
+                where r.revision_id = $3 and p.post_id = $2 and ",
+            known_revision!(),
+            ") and ($4 is null
+                or exists (select 1 from comment where comment_id = $4 and post_id = $2 and thread_id is null))"
+        ))
+        .bind(self.member.id)
+        .bind(new.post)
+        .bind(revision)
+        .bind(new.thread)
+        .fetch_one(write)
+        .await?;
+        if fits { Ok(()) } else { Err(StoreError::NotFound) }
     }
 
     async fn just_said(&self, write: &mut SqliteConnection, new: &NewComment) -> Result<Option<CommentId>, StoreError> {
@@ -116,20 +140,6 @@ impl Viewer {
         }
         Ok(())
     }
-}
-
-/// A thread is one of the post's, and so is a revision.
-async fn check(write: &mut SqliteConnection, new: &NewComment, revision: RevisionId) -> Result<(), StoreError> {
-    let fits: bool = sqlx::query_scalar(
-        "select exists (select 1 from revision where revision_id = $2 and post_id = $1)
-            and ($3 is null or exists (select 1 from comment where comment_id = $3 and post_id = $1 and thread_id is null))",
-    )
-    .bind(new.post)
-    .bind(revision)
-    .bind(new.thread)
-    .fetch_one(write)
-    .await?;
-    if fits { Ok(()) } else { Err(StoreError::NotFound) }
 }
 
 /// A place, as columns hold it.

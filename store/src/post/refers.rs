@@ -3,6 +3,7 @@
 use domain::id::{PostId, RevisionId};
 use domain::markdown::references;
 use domain::post::Content;
+use domain::upload::UploadName;
 use sqlx::SqliteConnection;
 
 use crate::{StoreError, Viewer};
@@ -17,7 +18,10 @@ impl Viewer {
         content: &Content,
     ) -> Result<(), StoreError> {
         let refers = references(content.body.as_str());
-        self.use_uploads(write, revision, &refers.uploads).await?;
+        // A name anywhere in the words is a use: what history mentions is not swept away from it.
+        let named = UploadName::all_in(content.body.as_str()).map(String::from);
+        let uploads: Vec<String> = refers.uploads.iter().cloned().chain(named).collect();
+        self.use_uploads(write, revision, &uploads).await?;
         crate::comment::tell_mentioned(write, &self.store, self.member.id, id, None, content.body.as_str()).await?;
         replace_tags(write, id, content.tags.as_slice().iter().chain(&refers.tags)).await?;
         self.remember_links(write, id, content, &refers.titles).await

@@ -190,27 +190,30 @@ impl Viewer {
     }
 
     /// `from` leads to `to`, and all that led to `from` does. What led from `to` back is gone, so that no two names lead
-    /// to each other. Gives whether a post for the team bore it.
+    /// to each other. Gives whether a post for the team bore it: asked before, since what bears the other name tells nothing
+    /// of this one.
     async fn lead(&self, write: &mut SqliteConnection, from: &str, to: &str) -> Result<bool, StoreError> {
+        let is_open: bool = sqlx::query_scalar(
+            "select exists (select 1 from post_tag g join post p using (post_id) left join tag_alias x on x.tag = g.tag
+                where p.audience = 'team' and p.trashed_at is null and (g.tag = $1 or (x.now_tag = $1 and x.is_open)))",
+        )
+        .bind(from)
+        .fetch_one(&mut *write)
+        .await?;
         sqlx::query("delete from tag_alias where tag = $1").bind(to).execute(&mut *write).await?;
         sqlx::query("update tag_alias set now_tag = $2 where now_tag = $1")
             .bind(from)
             .bind(to)
             .execute(&mut *write)
             .await?;
-        let is_open: bool = sqlx::query_scalar(
-            "insert into tag_alias (tag, now_tag, member_id, made_at, is_open)
-             values ($1, $2, $3, $4, exists (select 1 from post_tag g join post p using (post_id)
-                left join tag_alias x on x.tag = g.tag
-                where p.audience = 'team' and p.trashed_at is null and (g.tag = $1 or x.now_tag = $2 and x.is_open)))
-             returning is_open",
-        )
-        .bind(from)
-        .bind(to)
-        .bind(self.member.id)
-        .bind(self.store.now().as_millisecond())
-        .fetch_one(write)
-        .await?;
+        sqlx::query("insert into tag_alias (tag, now_tag, member_id, made_at, is_open) values ($1, $2, $3, $4, $5)")
+            .bind(from)
+            .bind(to)
+            .bind(self.member.id)
+            .bind(self.store.now().as_millisecond())
+            .bind(is_open)
+            .execute(write)
+            .await?;
         Ok(is_open)
     }
 

@@ -1,12 +1,12 @@
 //! Lists of uploads: what a member brought, and what a post uses.
 
-use domain::id::{PostId, RevisionId, UploadId};
+use domain::id::{PostId, UploadId};
 use sqlx::FromRow;
 
 use super::sweep::mentioned;
 use super::{Upload, UploadRow, upload_columns};
 use crate::column::count;
-use crate::viewer::readable;
+use crate::viewer::{known_revision, readable};
 use crate::{StoreError, Viewer};
 
 /// One of mine.
@@ -104,29 +104,27 @@ impl Viewer {
         .await?)
     }
 
-    /// What a post uses or used once, first what its current text uses.
+    /// What a post uses or used once in words that this member may know, first what its current text uses.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] when this member may not read the post.
     pub async fn uploads_of_post(&self, id: PostId) -> Result<Vec<PostUpload>, StoreError> {
-        let current: Option<RevisionId> =
-            sqlx::query_scalar(concat!("select p.revision_id from post p where p.post_id = $3 and ", readable!()))
-                .bind(self.member.id)
-                .bind(self.reads_team())
-                .bind(id)
-                .fetch_optional(&self.store.readers)
-                .await?;
-        let current = current.ok_or(StoreError::NotFound)?;
+        self.post_line(id).await?;
         let rows: Vec<PostRow> = sqlx::query_as(concat!(
             "select ",
             upload_columns!(),
-            ", m.name as by, max(v.revision_id = $2) as now
-             from revision v join revision_upload ru using (revision_id) join upload u using (upload_id)
-               join member m on m.member_id = u.member_id
-             where v.post_id = $1 group by u.upload_id order by now desc, u.upload_id desc"
+            ", m.name as by, max(r.revision_id = p.revision_id) as now
+             from post p join revision r using (post_id) join revision_upload ru on ru.revision_id = r.revision_id
+               join upload u using (upload_id) join member m on m.member_id = u.member_id
+             where p.post_id = $3 and ",
+            readable!(),
+            " and ",
+            known_revision!(),
+            " group by u.upload_id order by now desc, u.upload_id desc"
         ))
+        .bind(self.member.id)
+        .bind(self.reads_team())
         .bind(id)
-        .bind(current)
         .fetch_all(&self.store.readers)
         .await?;
         rows.into_iter()

@@ -230,3 +230,23 @@ async fn lines_are_unread_until_the_post_is_opened_or_all_are_read_and_gone_afte
     assert_eq!(house.store.forget_old_notices().await.unwrap(), 3);
     assert!(jieun.notices(None, 10).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_comment_tells_nothing_of_the_private_words_of_a_post_that_was_opened() {
+    let (_house, jieun, haneul, nari) = house().await;
+    let id = post(&jieun, Audience::OnlyMe).await;
+    let private = jieun.stored_post(id).await.unwrap().post.revision_id;
+    jieun.comment(&on(passage("품(힘)"), id)).await.unwrap();
+    jieun.comment(&on(Anchor::Line { revision: private, line: 3 }, id)).await.unwrap();
+    jieun.revise_post(id, private, &content("회고", "# 열린 글\n"), Audience::Team).await.unwrap();
+    for anchor in [Anchor::Line { revision: private, line: 3 }, Anchor::Heading("h-쉼".into())] {
+        let asked = NewComment { seen: Some(private), ..on(anchor, id) };
+        assert!(matches!(haneul.comment(&asked).await, Err(StoreError::NotFound)), "{asked:?}");
+    }
+    let quotes = |threads: Vec<store::Thread>| threads.into_iter().filter_map(|one| one.quote).collect::<Vec<_>>();
+    let read = nari.threads(&nari.post(id).await.unwrap()).await.unwrap();
+    assert_eq!((read.len(), quotes(read)), (2, Vec::new()));
+    let mine = jieun.threads(&jieun.post(id).await.unwrap()).await.unwrap();
+    assert_eq!(quotes(mine).len(), 2);
+    assert!(jieun.comment(&on(Anchor::Line { revision: private, line: 1 }, id)).await.is_ok());
+}

@@ -89,3 +89,27 @@ async fn nobody_keeps_a_draft_of_a_post_that_is_not_theirs() {
     let id = jieun.create_post(&content("회고", "하나"), Audience::Team).await.unwrap();
     assert!(matches!(haneul.keep_draft(Some(id), &typed("남의 글")).await, Err(StoreError::NotFound)));
 }
+
+#[tokio::test]
+async fn a_save_ends_the_draft_it_saw_and_no_words_that_came_since() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    let id = jieun.create_post(&content("회고", "하나"), Audience::Team).await.unwrap();
+    let base = jieun.stored_post(id).await.unwrap().post.revision_id;
+    let seen = kept(&jieun, Some(id), &PostForm { desk: "a".into(), ..typed("창 하나") }).await;
+    let phone = PostForm { draft: seen.to_string(), desk: "b".into(), ..typed("전화기에서 더 쓴 글") };
+    let newer = kept(&jieun, Some(id), &phone).await;
+    let saving = PostForm { draft: seen.to_string(), desk: "a".into(), ..PostForm::default() };
+    let saved = jieun.ending_draft_of(&saving).revise_post(id, base, &content("회고", "창 하나"), Audience::Team).await;
+    assert!(matches!(saved, Ok(Saved::Revised(_))), "{saved:?}");
+    assert_eq!(jieun.draft(newer.id).await.unwrap().form.body, "전화기에서 더 쓴 글");
+}
+
+#[tokio::test]
+async fn no_draft_gets_the_number_of_one_that_is_gone() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    let first = kept(&jieun, None, &typed("하나")).await;
+    jieun.drop_draft(first.id).await.unwrap();
+    assert!(kept(&jieun, None, &typed("둘")).await.id > first.id, "a page left open would throw away another's words");
+}

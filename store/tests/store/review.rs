@@ -113,3 +113,23 @@ async fn mine_past_their_day_are_found_and_others_are_not() {
     jieun.trash_post(id, &By::command_line()).await.unwrap();
     assert!(jieun.my_stale(today).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn a_review_tells_nobody_the_words_of_a_post_s_private_days() {
+    let house = House::founded().await;
+    house.store.add_member(&member("Ada", "ada", Role::Member), &By::command_line()).await.unwrap();
+    let (jieun, haneul, ada) = (house.viewer("jieun").await, house.viewer("haneul").await, house.viewer("ada").await);
+    let id = jieun.create_post(&write_up("초안", "비밀 하나", ""), Audience::OnlyMe).await.unwrap();
+    let secret = jieun.stored_post(id).await.unwrap().post.revision_id;
+    jieun.revise_post(id, secret, &write_up("초안", "보여 준 둘", ""), Audience::OnlyMe).await.unwrap();
+    let asked = jieun.stored_post(id).await.unwrap().post.revision_id;
+    let review = jieun.ask_review(id, &asking(HANEUL)).await.unwrap();
+    // They name a revision from before they were asked: the current one is taken.
+    haneul.answer_review(id, review, (Outcome::Approved, None), Some(secret)).await.unwrap();
+    assert_eq!(jieun.review_text(id, review).await.unwrap().revision_id, asked);
+    jieun.revise_post(id, asked, &write_up("초안", "열린 셋", ""), Audience::Team).await.unwrap();
+    assert_eq!(ada.review_text(id, review).await.unwrap().body, "열린 셋");
+    for knows in [&jieun, &haneul] {
+        assert_eq!(knows.review_text(id, review).await.unwrap().body, "보여 준 둘");
+    }
+}

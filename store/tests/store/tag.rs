@@ -123,3 +123,18 @@ async fn alumni_rename_nothing() {
     let refused = tomas.rename_tag(&tag("회고"), &tag("x"), true, &By::command_line()).await;
     assert!(matches!(refused, Err(StoreError::NotFound)));
 }
+
+#[tokio::test]
+async fn a_tag_of_mine_alone_is_not_told_by_the_team_s_tag_that_it_becomes() {
+    let house = House::founded().await;
+    let (jieun, haneul) = (house.viewer("jieun").await, house.viewer("haneul").await);
+    haneul.create_post(&tagged("계획", "계획들", "모두"), Audience::Team).await.unwrap();
+    rename(&haneul, "계획들", "계획").await;
+    jieun.create_post(&tagged("비밀", "감원", "혼자"), Audience::OnlyMe).await.unwrap();
+    rename(&jieun, "감원", "계획").await;
+    let was: Vec<_> = haneul.tag(&tag("계획")).await.unwrap().was.into_iter().map(|one| one.tag).collect();
+    assert_eq!(was, ["계획들"]);
+    assert!(haneul.tag(&tag("감원")).await.is_err());
+    let audit = house.store.audit(None, 9, 0).await.unwrap();
+    assert!(audit.iter().all(|line| !line.detail.contains("감원")), "{audit:?}");
+}

@@ -216,3 +216,19 @@ async fn bytes_without_a_row_go_after_a_day() {
     left.sort();
     assert_eq!(shelf(&house), left);
 }
+
+#[tokio::test]
+async fn a_picture_of_a_post_s_private_days_stays_private_when_it_is_opened() {
+    let house = House::founded().await;
+    let (jieun, haneul) = (house.viewer("jieun").await, house.viewer("haneul").await);
+    let (private, open) = (kept(&jieun, 1).await, kept(&jieun, 2).await);
+    let body = |one: &Upload| content("회고", &format!("![]({})", one.name.address()));
+    let id = jieun.create_post(&body(&private), Audience::OnlyMe).await.unwrap();
+    let base = jieun.stored_post(id).await.unwrap().post.revision_id;
+    jieun.revise_post(id, base, &body(&open), Audience::Team).await.unwrap();
+    assert!(matches!(haneul.upload(&private.name).await, Err(StoreError::NotFound)));
+    assert!(haneul.upload(&open.name).await.is_ok());
+    let names = |all: Vec<store::PostUpload>| all.into_iter().map(|one| one.upload.name).collect::<Vec<_>>();
+    assert_eq!(names(haneul.uploads_of_post(id).await.unwrap()), std::slice::from_ref(&open.name));
+    assert_eq!(names(jieun.uploads_of_post(id).await.unwrap()), [open.name, private.name]);
+}

@@ -110,7 +110,7 @@ async fn reset(program: Program, Path(key): Path<String>) -> Result<StatusCode, 
 }
 
 fn form(fields: &mut Fields, kind: String) -> TemplateForm {
-    TemplateForm { kind, name: fields.text("name", true), body: fields.text("body", true) }
+    TemplateForm { kind, name: fields.text("name", true), body: fields.text("body", true), ..TemplateForm::default() }
 }
 
 async fn one(program: &Program, key: TemplateKey) -> Result<Response, Fault> {

@@ -70,8 +70,9 @@ fn about(me: &SignedIn, reading: &Reading, thread: &Thread) -> impl IntoView + u
         })),
         Placed::Earlier => {
             let number = thread.first.revision_number;
+            let to = thread.first.knows_text.then(|| routes::revision_of(reading.post.id, number));
             EitherOf3::C(Either::Right(view! {
-                <p class="about"><a href=routes::revision_of(reading.post.id, number)>{(words.earlier)(number)}</a></p>
+                <p class="about"><a href=to>{(words.earlier)(number)}</a></p>
                 {quote.map(|quote| view! { <blockquote class="quote" lang=lang>{quote}</blockquote> })}
             }))
         }
