@@ -78,6 +78,14 @@ impl From<&BuiltIn> for Template {
     }
 }
 
+/// What whoever changes a template saw of it.
+enum Seen {
+    /// They do not say.
+    Whatever,
+    /// As it was last changed then; none: never.
+    At(Option<Timestamp>),
+}
+
 impl Viewer {
     /// All templates, removed ones among them: by kind, what comes with Dasi first, then the team's own as they came.
     ///
@@ -126,7 +134,7 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::NotFound`].
     pub async fn change_template(&self, key: TemplateKey, new: &NewTemplate) -> Result<(), StoreError> {
-        self.change(key, new, None).await.map(drop)
+        self.change(key, new, Seen::Whatever).await.map(drop)
     }
 
     /// The same, if it is as its writer saw it: last changed at `seen`, or never. False: a colleague changed it since,
@@ -140,22 +148,17 @@ impl Viewer {
         new: &NewTemplate,
         seen: Option<Timestamp>,
     ) -> Result<bool, StoreError> {
-        self.change(key, new, Some(seen)).await
+        self.change(key, new, Seen::At(seen)).await
     }
 
-    async fn change(
-        &self,
-        key: TemplateKey,
-        new: &NewTemplate,
-        seen: Option<Option<Timestamp>>,
-    ) -> Result<bool, StoreError> {
+    async fn change(&self, key: TemplateKey, new: &NewTemplate, seen: Seen) -> Result<bool, StoreError> {
         let mut write = self.store.write().await?;
         let was = self.known(&mut write, key).await?;
         let (name, body) = (new.name.as_str(), new.body.as_str());
         if (was.name.as_str(), was.body.as_str()) == (name, body) {
             return Ok(true);
         }
-        if seen.is_some_and(|seen| was.changed_at() != seen) {
+        if matches!(seen, Seen::At(seen) if was.changed_at() != seen) {
             return Ok(false);
         }
         match key {

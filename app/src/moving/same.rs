@@ -43,7 +43,8 @@ mod tests {
     use super::*;
 
     fn jpeg(shade: u8, quality: u8) -> Vec<u8> {
-        let picture = RgbImage::from_fn(40, 30, |x, y| Rgb([(x * 6) as u8, (y * 8) as u8, shade]));
+        let picture =
+            RgbImage::from_fn(40, 30, |x, y| Rgb([u8::try_from(x * 6).unwrap(), u8::try_from(y * 8).unwrap(), shade]));
         let mut out = Vec::new();
         JpegEncoder::new_with_quality(&mut out, quality).encode_image(&picture).unwrap();
         out

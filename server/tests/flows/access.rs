@@ -144,23 +144,30 @@ fn changes(path: &str) -> bool {
         | "/series/{id}"
         | "/tags/{tag}"
         | "/tags/{tag}/rename"
-        | "/tags/{tag}/restore" => false,
-        "/posts/{id}/series" | "/posts/{id}/series/leave" | "/series/{id}/title" | "/series/{id}/move" => true,
-        "/posts/{id}/revisions" | "/posts/{id}/revisions/{number}" | "/posts/{id}/compare" | "/posts/{id}/lines" => {
-            false
-        }
-        "/posts/{id}/revisions/{number}/restore" | "/posts/{id}/join" => true,
-        "/posts/{id}/reviews/{review}"
+        | "/tags/{tag}/restore"
+        | "/posts/{id}/revisions"
+        | "/posts/{id}/revisions/{number}"
+        | "/posts/{id}/compare"
+        | "/posts/{id}/lines"
+        | "/posts/{id}/reviews/{review}"
         | "/posts/{id}/reviews/{review}/answer"
         | "/posts/{id}/reviews/{review}/comment" => false,
-        "/posts/{id}/trash"
+        "/posts/{id}/series"
+        | "/posts/{id}/series/leave"
+        | "/series/{id}/title"
+        | "/series/{id}/move"
+        | "/posts/{id}/revisions/{number}/restore"
+        | "/posts/{id}/join"
+        | "/posts/{id}/trash"
         | "/posts/{id}/authors"
         | "/posts/{id}/authors/remove"
         | "/posts/{id}/reviews"
         | "/posts/{id}/reviews/{review}/withdraw"
         | "/posts/{id}/status"
-        | "/posts/{id}/still-true" => true,
-        "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
+        | "/posts/{id}/still-true"
+        | "/posts/{id}/edit"
+        | "/posts/{id}/blog"
+        | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),
     }
 }
@@ -232,6 +239,20 @@ async fn objects(house: &House, rule: &Rule, mine: &Member) -> Vec<(String, Obje
             found.push((with(upload(&me).await), Object::Mine));
             found.push((with(upload(&colleague).await), Object::Others));
         }
+        _ => return rooms(house, path, mine, found).await,
+    }
+    found
+}
+
+/// The same for what belongs to members and to the house.
+async fn rooms(
+    house: &House,
+    path: &'static str,
+    mine: &Member,
+    mut found: Vec<(String, Object)>,
+) -> Vec<(String, Object)> {
+    let with = |id: String| path.replace("{id}", &id);
+    match path.split('/').nth(1) {
         Some("invitations") => {
             found.push((with(invitation(house, Role::Member).await), Object::Member(Role::Member)));
             found.push((with(invitation(house, Role::Owner).await), Object::OwnersAlone));

@@ -29,7 +29,9 @@ pub(crate) fn zipped(files: &[(&str, &str)]) -> Vec<u8> {
 
 pub(crate) fn png() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    RgbImage::from_fn(64, 48, |x, _| Rgb([x as u8, 9, 9])).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    RgbImage::from_fn(64, 48, |x, _| Rgb([u8::try_from(x).unwrap(), 9, 9]))
+        .write_to(&mut bytes, ImageFormat::Png)
+        .unwrap();
     bytes.into_inner()
 }
 
