@@ -27,6 +27,10 @@ pub struct Template {
     pub removed: Option<(String, Timestamp)>,
 }
 
+/// When a template was changed last, as its writer saw it; none as it came with Dasi.
+#[derive(Clone, Copy)]
+struct Seen(Option<Timestamp>);
+
 impl Template {
     /// When it was changed last; none as it came with Dasi.
     pub fn changed_at(&self) -> Option<Timestamp> {
@@ -140,22 +144,17 @@ impl Viewer {
         new: &NewTemplate,
         seen: Option<Timestamp>,
     ) -> Result<bool, StoreError> {
-        self.change(key, new, Some(seen)).await
+        self.change(key, new, Some(Seen(seen))).await
     }
 
-    async fn change(
-        &self,
-        key: TemplateKey,
-        new: &NewTemplate,
-        seen: Option<Option<Timestamp>>,
-    ) -> Result<bool, StoreError> {
+    async fn change(&self, key: TemplateKey, new: &NewTemplate, seen: Option<Seen>) -> Result<bool, StoreError> {
         let mut write = self.store.write().await?;
         let was = self.known(&mut write, key).await?;
         let (name, body) = (new.name.as_str(), new.body.as_str());
         if (was.name.as_str(), was.body.as_str()) == (name, body) {
             return Ok(true);
         }
-        if seen.is_some_and(|seen| was.changed_at() != seen) {
+        if seen.is_some_and(|Seen(at)| was.changed_at() != at) {
             return Ok(false);
         }
         match key {
