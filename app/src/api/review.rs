@@ -1,8 +1,9 @@
 //! Where a write-up stands, and who reads it before it goes further.
 
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::{self, Door};
-use domain::comment::{Anchor, CommentBody};
+use domain::comment::{Anchor, CommentBody, CommentForm};
 use domain::id::{PostId, ReviewId, RevisionId};
 use domain::member::Member;
 use domain::post::{Post, PostKind};
@@ -11,11 +12,14 @@ use domain::review::{AnswerForm, ReviewForm, Stage};
 use serde::Deserialize;
 use store::{Comment, NewComment, Review, ReviewText, StoreError};
 
-use super::answer::{Path, Query, Typed, done, wrong};
+use super::answer::{Path, Query, Typed, Written, done, wrong};
+use super::comment::seated;
 use super::post::post_id;
 use super::post_form::editable;
 use super::table::Table;
-use crate::context::SignedIn;
+use crate::context::{SignedIn, Visit};
+use crate::pages::comment_form::{self, Saying};
+use crate::pages::post_form::Unsaved;
 use crate::said::Said;
 use crate::{AppError, pages, routes};
 
@@ -27,7 +31,7 @@ pub(super) fn table(table: Table) -> Table {
         .get(routes::ANSWER_REVIEW, Door::Team, read)
         .post(routes::ANSWER_REVIEW, Door::Team, answer)
         .get(routes::COMMENT_LINE, Door::Team, read)
-        .post(routes::COMMENT_LINE, Door::Team, comment)
+        .post(routes::COMMENT_LINE, Door::Desk, comment)
         .post(routes::WITHDRAW_REVIEW, Door::Team, withdraw)
         .post(routes::STAGE, Door::Team, stand)
 }
@@ -167,17 +171,47 @@ async fn still_readable(me: &SignedIn, id: PostId) -> Result<String, AppError> {
 }
 
 async fn comment(
-    me: SignedIn,
     Path(path): Path<(String, String)>,
-    Typed(form): Typed<LineForm>,
+    Written { visit, form }: Written<LineForm>,
 ) -> Result<Response, AppError> {
-    let reviewing = Reviewing::of(&me, &path).await?;
+    let ids = (post_id(&path.0)?, review_id(&path.1)?);
+    let me = match seated(&visit) {
+        Ok(me) => me,
+        Err(unsaved) => return Ok(came_back(&visit, ids, form, unsaved, StatusCode::UNAUTHORIZED)),
+    };
+    match said(&me, &path, form.clone()).await {
+        Err(error @ AppError::NotFound) => Ok(came_back(&visit, ids, form, Unsaved::Gone, error.status())),
+        Err(error) => Ok(came_back(&visit, ids, form, Unsaved::Failed, error.status())),
+        answer => answer,
+    }
+}
+
+/// It could not be kept, for no fault of the words: they come back. Where the review is gone, about the post.
+fn came_back(
+    visit: &Visit,
+    (post, review): (PostId, ReviewId),
+    form: LineForm,
+    unsaved: Unsaved,
+    status: StatusCode,
+) -> Response {
+    let words = CommentForm { body: form.body, ..CommentForm::default() };
+    let none = Problems::default();
+    let mut saying = Saying { unsaved: Some(unsaved), ..Saying::new(visit, post, &words, &none) };
+    if !matches!(unsaved, Unsaved::Gone) {
+        saying.action = routes::comment_line(post, review);
+        saying.more = vec![("line", form.line), ("revision", form.revision)];
+    }
+    (status, comment_form::page(visit, &saying)).into_response()
+}
+
+async fn said(me: &SignedIn, path: &(String, String), form: LineForm) -> Result<Response, AppError> {
+    let reviewing = Reviewing::of(me, path).await?;
     let review = &reviewing.review;
     let body = match CommentBody::parse(&form.body) {
         Ok(body) => body,
         Err(why) => {
             let problems = Problems::one("body", why);
-            return Ok(wrong(pages::review::page(&me, &Reviewing { comment: form, problems, ..reviewing })));
+            return Ok(wrong(pages::review::page(me, &Reviewing { comment: form, problems, ..reviewing })));
         }
     };
     let (line, revision) = (form.line.parse::<u32>(), form.revision.parse::<RevisionId>());

@@ -25,6 +25,8 @@ pub(crate) struct Saying<'a> {
     pub(crate) send: &'static str,
     /// Why it could not be kept, though nothing is wrong with it.
     pub(crate) unsaved: Option<Unsaved>,
+    /// What else the form says, by name.
+    pub(crate) more: Vec<(&'static str, String)>,
 }
 
 impl<'a> Saying<'a> {
@@ -33,7 +35,7 @@ impl<'a> Saying<'a> {
         let words = &visit.text().comments;
         let title = if form.thread.is_empty() { words.new } else { words.reply };
         let (action, away) = (routes::comments(post), routes::comment_on_all(post));
-        Self { title, form, problems, action, away, send: words.send, unsaved: None }
+        Self { title, form, problems, action, away, send: words.send, unsaved: None, more: Vec::new() }
     }
 
     /// Something said already.
@@ -47,7 +49,7 @@ impl<'a> Saying<'a> {
         let text = visit.text();
         let away = post.map_or_else(|| routes::POSTS.to_owned(), |post| routes::comment(post, id));
         let (title, send, action) = (text.comments.edit_title, text.form.save, routes::edit_comment(id));
-        Self { title, form, problems, action, away, send, unsaved: None }
+        Self { title, form, problems, action, away, send, unsaved: None, more: Vec::new() }
     }
 }
 
@@ -62,6 +64,7 @@ pub(crate) fn page(visit: &Visit, saying: &Saying<'_>) -> Response {
                 <form class="comment-form" method="post" action=saying.action.clone()>
                     {about(text, saying)}
                     {hidden(saying.form)}
+                    {saying.more.iter().map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone() /> }).collect_view()}
                     {words(text, &saying.form.body, saying.problems)}
                     {submit(saying.send, Some((saying.away.clone(), text.form.cancel)))}
                 </form>

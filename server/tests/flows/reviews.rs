@@ -142,3 +142,15 @@ async fn programs_set_the_status_and_take_reviews_back() {
     assert_eq!(author.post(&withdraw, &json!({})).await.status, StatusCode::NO_CONTENT);
     assert_eq!(other.get("/reviews").await.json()["reviews"], json!([]));
 }
+
+#[tokio::test]
+async fn what_was_written_about_a_line_comes_back_when_the_sign_in_ended_or_the_review_is_gone() {
+    let house = House::founded().await;
+    let form = [("line", "1"), ("revision", "1"), ("body", "길게 쓴 말")];
+    let back = house.browser().post("/posts/1/reviews/1/comment", &form).await;
+    assert_eq!((back.status, back.field("body").unwrap().trim()), (StatusCode::UNAUTHORIZED, "길게 쓴 말"));
+    assert_eq!((back.field("line").unwrap(), back.field("revision").unwrap()), ("1".into(), "1".into()));
+    let gone = house.signed_in("haneul").await.post("/posts/1/reviews/1/comment", &form).await;
+    assert_eq!((gone.status, gone.field("body").unwrap().trim()), (StatusCode::NOT_FOUND, "길게 쓴 말"));
+    assert_eq!(gone.attribute("form.comment-form", "action").unwrap(), "/posts/1/comments");
+}
