@@ -5,7 +5,7 @@
 
 #![allow(missing_docs, reason = "#[island] makes items that cannot have any")]
 
-use domain::markdown::Labels;
+use domain::markdown::{Known, Labels};
 use leptos::prelude::*;
 
 /// The words the preview needs, from the server, so that the bundle carries no translations.
@@ -30,15 +30,19 @@ pub fn Preview(
     words: PreviewWords,
     /// The language the post is written in (BCP 47).
     lang: String,
+    /// What the words may refer to.
+    known: Known,
+    /// Where code in colours, formulas and fields are made.
+    ornaments: String,
 ) -> impl IntoView {
     let html = RwSignal::new(String::new());
     let notice = RwSignal::new(String::new());
     let empty = words.empty.clone();
     let title = words.title.clone();
     #[cfg(feature = "hydrate")]
-    desk::attend(words, html, notice);
+    desk::attend(words, known, ornaments, html, notice);
     #[cfg(not(feature = "hydrate"))]
-    drop(words);
+    drop((words, known, ornaments));
     view! {
         <section class="preview" aria-label=title.clone()>
             <h2 aria-hidden="true">{title.clone()}</h2>
@@ -50,6 +54,8 @@ pub fn Preview(
 }
 
 #[cfg(feature = "hydrate")]
-mod desk;
+mod desk; // listens to the textarea
+#[cfg(feature = "hydrate")]
+mod ornament; // what the server makes
 #[cfg(feature = "hydrate")]
 mod scroll; // one sheet follows the other

@@ -213,8 +213,6 @@ fn upload(words: &BringWords, Going { number, name, percent, problem, address }:
 }
 
 #[cfg(feature = "hydrate")]
-mod ask; // what is asked of the server
-#[cfg(feature = "hydrate")]
 mod bring; // pictures and files
 #[cfg(feature = "hydrate")]
 mod hand; // listens, and hands on

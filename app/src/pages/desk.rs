@@ -23,10 +23,10 @@ pub(crate) fn tools(visit: &Visit, writing: &Writing<'_>) -> impl IntoView + use
         drafts: routes::DESK_DRAFTS.into(),
         markdown: routes::DESK_MARKDOWN.into(),
         completions: routes::DESK_COMPLETIONS.into(),
-        uploads: routes::DESK_UPLOADS.into(),
+        uploads: routes::UPLOADS.into(),
     };
     Either::Right(view! {
-        <p class="tools-plain"><a href=routes::DESK_UPLOADS target="_blank">{text.desk.attach_plain}</a></p>
+        <p class="tools-plain"><a href=routes::UPLOADS target="_blank">{text.desk.attach_plain}</a></p>
         <Tools words=words(text) place=place />
     })
 }

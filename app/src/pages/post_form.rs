@@ -2,6 +2,7 @@
 
 use axum::response::Response;
 use domain::language::Language;
+use domain::markdown::Known;
 use domain::post::{Abstract, Audience, BookTitle, PostForm, PostKind, Title};
 use domain::problem::Problems;
 use domain::text::Text;
@@ -32,6 +33,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) unsaved: Option<Unsaved>,
     /// What is kept of it, and of which post.
     pub(crate) beside: super::draft::Beside,
+    /// What its words may refer to.
+    pub(crate) known: Known,
 }
 
 impl Writing<'_> {
@@ -75,7 +78,7 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
                 {super::desk::tools(visit, writing)}
                 <div class="desk">
                     {area(text, text.editor.body, 24, writing.form.language.clone(), &writing.form.body, Field::new("body", writing.problems).hint(text.editor.body_hint))}
-                    <Preview words=preview_words(text) lang=writing.form.language.clone() />
+                    <Preview words=preview_words(text) lang=writing.form.language.clone() known=writing.known.clone() ornaments=routes::DESK_ORNAMENTS.into() />
                 </div>
                 {about(text, writing)}
             </form>

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use domain::markdown::{self, Known, paste};
+use domain::markdown::{Known, fill, paste};
 use domain::post::Body;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
@@ -12,46 +12,83 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
 use super::PreviewWords;
+use super::ornament::Ornaments;
+use crate::islands::known;
 
 /// The name of the textarea, which is also its id.
 const BODY: &str = "body";
 
+/// The textarea, and what is drawn of it.
+#[derive(Clone)]
+pub(super) struct Sheet(Rc<Inside>);
+
+struct Inside {
+    area: HtmlTextAreaElement,
+    words: PreviewWords,
+    ornaments: Ornaments,
+    html: RwSignal<String>,
+    notice: RwSignal<String>,
+    /// Whether the next frame draws anyway.
+    waiting: Cell<bool>,
+}
+
 /// Begins to listen. Without the textarea on the page there is nothing to do.
-pub(super) fn attend(words: PreviewWords, html: RwSignal<String>, notice: RwSignal<String>) {
+pub(super) fn attend(
+    words: PreviewWords,
+    known: Known,
+    ornaments: String,
+    html: RwSignal<String>,
+    notice: RwSignal<String>,
+) {
     let Some(area) = document().get_element_by_id(BODY).and_then(|one| one.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return;
     };
+    known::begin(known);
     super::scroll::attend(&area);
+    on_paste(&area, words.pasted.clone(), notice);
+    let (ornaments, waiting) = (Ornaments::new(ornaments), Cell::new(false));
+    let sheet = Sheet(Rc::new(Inside { area, words, ornaments, html, notice, waiting }));
     // On the next frame, when the island is there to be drawn into.
     request_animation_frame({
-        let (area, words) = (area.clone(), words.clone());
-        move || draw(&area, &words, html)
+        let sheet = sheet.clone();
+        move || sheet.draw()
     });
-    on_input(area.clone(), words.clone(), html, notice);
-    on_paste(&area, words.pasted, notice);
+    window_event_listener(ev::input, move |event| {
+        if is_at(&event, &sheet.0.area) {
+            sheet.draw_soon();
+        }
+    });
 }
 
-/// Draws on the next frame after a key, however many keys came before it.
-fn on_input(area: HtmlTextAreaElement, words: PreviewWords, html: RwSignal<String>, notice: RwSignal<String>) {
-    let waiting = Rc::new(Cell::new(false));
-    window_event_listener(ev::input, move |event| {
-        if !is_at(&event, &area) || waiting.replace(true) {
+impl Sheet {
+    /// Draws on the next frame after a key, however many keys came before it.
+    fn draw_soon(&self) {
+        if self.0.waiting.replace(true) {
             return;
         }
-        let (area, words, waiting) = (area.clone(), words.clone(), Rc::clone(&waiting));
+        let sheet = self.clone();
         request_animation_frame(move || {
-            waiting.set(false);
-            draw(&area, &words, html);
-            let too_big = area.value().len() > Body::LIMIT;
-            notice.set(if too_big { words.too_big } else { String::new() });
+            sheet.0.waiting.set(false);
+            sheet.draw();
+            let too_big = sheet.0.area.value().len() > Body::LIMIT;
+            sheet.0.notice.set(if too_big { sheet.0.words.too_big.clone() } else { String::new() });
         });
-    });
-}
+    }
 
-fn draw(area: &HtmlTextAreaElement, words: &PreviewWords, html: RwSignal<String>) {
-    let rendered = markdown::render(&area.value());
-    html.set(markdown::fill(&rendered.html, &words.labels, &Known::default()).into_owned());
+    pub(super) fn draw(&self) {
+        let inside = &self.0;
+        let rendered = inside.ornaments.render(&inside.area.value());
+        let html = known::with(|known| fill(&rendered.html, &inside.words.labels, known).into_owned());
+        if inside.html.with_untracked(|shown| *shown != html) {
+            inside.html.set(html);
+        }
+        inside.ornaments.ask_soon(self);
+    }
+
+    pub(super) fn ornaments(&self) -> &Ornaments {
+        &self.0.ornaments
+    }
 }
 
 /// Prose pasted with a line per paragraph gets blank lines between, as an edit that Ctrl/⌘ Z undoes.

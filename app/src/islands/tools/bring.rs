@@ -13,8 +13,8 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{File, FileList, FormData, HtmlElement, ProgressEvent, XmlHttpRequest};
 
 use super::Going;
-use super::ask::{Answer, ask_after};
 use super::paper::{Mark, Paper};
+use crate::islands::ask::{Answer, Sent, ask_after};
 
 /// Carries files to the house.
 #[derive(Clone)]
@@ -120,7 +120,7 @@ impl Porter {
             }
         };
         let then = move |answer: Answer| porter.arrived(&sent, &answer);
-        let request = ask_after(("POST", &self.0.address), Some(&form), 0, hear, then);
+        let request = ask_after(("POST", &self.0.address), &Sent::Parts(form), 0, hear, then);
         let Some(request) = request else { return self.fail(&load, String::new()) };
         *self.0.now.borrow_mut() = Some((load.shown.number, request));
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use domain::markdown::characters;
+use domain::text::CHARACTERS_A_MINUTE;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, set_timeout, window_event_listener};
 use leptos::prelude::*;
@@ -33,8 +34,6 @@ pub(super) struct Shown {
 const MODE: &str = "dasi-mode";
 /// Between counting and counting again.
 const COUNTED: Duration = Duration::from_millis(500);
-/// Characters that a reader takes a minute for, as `domain::text` has them.
-const A_MINUTE: usize = 500;
 
 /// Begins to listen. Without the textarea on the page there is nothing to do.
 pub(super) fn attend(words: &ToolWords, place: &Place, shown: Shown) {
@@ -148,7 +147,7 @@ fn count(paper: &Paper, words: &ToolWords, shown: RwSignal<String>) {
     let paper = paper.clone();
     let say = move || {
         let count = characters(&paper.area.value());
-        let time = minutes.replace("{minutes}", &count.div_ceil(A_MINUTE).max(1).to_string());
+        let time = minutes.replace("{minutes}", &count.div_ceil(CHARACTERS_A_MINUTE).max(1).to_string());
         shown.set(line.replace("{characters}", &count.to_string()).replace("{time}", &time));
     };
     request_animation_frame(say.clone());

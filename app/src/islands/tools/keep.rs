@@ -13,9 +13,9 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::{Array, Function, Math, Object, Reflect};
 use leptos::web_sys::{FormData, HtmlDocument, HtmlInputElement, Node, Storage, UrlSearchParams, XmlHttpRequest};
 
-use super::ask::{Answer, ask};
 use super::paper::Paper;
 use super::{KeepWords, Place};
+use crate::islands::ask::{Answer, Sent, ask};
 
 /// After the last key.
 const REST: Duration = Duration::from_secs(2);
@@ -184,9 +184,8 @@ impl Keeper {
             return self.kept(None);
         }
         let keeper = self.clone();
-        let body = JsValue::from_str(&self.form());
-        let asked =
-            ask(("POST", &inside.place.drafts), Some(&body), 20_000, move |answer| keeper.answered(&typed, &answer));
+        let sent = Sent::Form(self.form());
+        let asked = ask(("POST", &inside.place.drafts), &sent, 20_000, move |answer| keeper.answered(&typed, &answer));
         *inside.asked.borrow_mut() = asked;
     }
 

@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::ask::{ask, escaped, word};
 use super::paper::Paper;
+use crate::islands::ask::{Sent, ask, escaped, word};
+use crate::islands::known;
 
 /// How long a hand rests before names are asked for.
 const REST: Duration = Duration::from_millis(120);
@@ -85,10 +86,12 @@ impl Names {
                     return;
                 }
                 let address = format!("{}?of={}&q={}", here.address, of.as_str(), escaped(&typed));
-                ask(("GET", &address), None, 0, move |answer| {
+                ask(("GET", &address), &Sent::Nothing, 0, move |answer| {
                     if here.asked.get() == asked {
                         let names = answer.list("names");
-                        here.show(names.iter().map(|one| [word(one, "name"), word(one, "about")]).collect());
+                        let shown = names.iter().map(|one| [word(one, "name"), word(one, "about")]).collect();
+                        known::learn(of, names.iter().map(|one| [word(one, "name"), word(one, "href")]));
+                        here.show(shown);
                     }
                 });
             },

@@ -9,9 +9,9 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 
-use super::ask::{ask, escaped};
 use super::bring::Porter;
 use super::paper::Paper;
+use crate::islands::ask::{Sent, ask, escaped};
 
 /// Longer than that, and the plain text is pasted.
 const PATIENCE: u32 = 3_000;
@@ -102,11 +102,11 @@ fn turn(paper: &Paper, address: &str, html: &str, plain: String, words: [String;
         })
     });
     let mark = paper.mark();
-    let form = format!("html={}", escaped(html)).into();
+    let form = Sent::Form(format!("html={}", escaped(html)));
     let [turned, plain_instead] = words;
     let sheet = paper.clone();
     let (other, instead) = (mark.clone(), plain.clone());
-    let asked = ask(("POST", address), Some(&form), PATIENCE, move |answer| {
+    let asked = ask(("POST", address), &form, PATIENCE, move |answer| {
         let markdown = answer.word("markdown");
         let is_turned = answer.status == 200 && !markdown.is_empty();
         sheet.write_at(&mark, if is_turned { &markdown } else { &plain });
