@@ -109,7 +109,6 @@ pub fn Tools(
     let going = RwSignal::new(Vec::<Going>::new());
     #[cfg(feature = "hydrate")]
     hand::attend(&words, &place, hand::Shown { said, state, count, names, chosen, local, going });
-    #[cfg(not(feature = "hydrate"))]
     drop(place);
     let ToolWords { tools, each, keys, shortcuts, modes, mode, completion, bring, keep, .. } = words;
     let sheet: Vec<_> = each

@@ -159,6 +159,7 @@ fn changes(path: &str) -> bool {
         | "/posts/{id}/reviews"
         | "/posts/{id}/reviews/{review}/withdraw"
         | "/posts/{id}/status"
+        | "/posts/{id}/tasks"
         | "/posts/{id}/still-true" => true,
         "/posts/{id}/edit" | "/posts/{id}/blog" | "/posts/{id}/blog.zip" => true,
         other => panic!("{other}: say here whether it is for readers or for authors"),

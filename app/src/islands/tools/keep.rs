@@ -9,7 +9,7 @@ use domain::post::Body;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::js_sys::{Array, Function, Math, Object, Reflect};
 use leptos::web_sys::{FormData, HtmlDocument, HtmlInputElement, Node, Storage, UrlSearchParams, XmlHttpRequest};
 

@@ -23,7 +23,7 @@ const REST: Duration = Duration::from_millis(120);
 pub(super) struct Names {
     paper: Paper,
     address: String,
-    names: RwSignal<Vec<[String; 2]>>,
+    offered: RwSignal<Vec<[String; 2]>>,
     chosen: RwSignal<usize>,
     /// Counted up with each question, so that a late answer is known as one.
     asked: Rc<Cell<usize>>,
@@ -35,11 +35,11 @@ impl Names {
     pub(super) fn new(
         paper: &Paper,
         address: &str,
-        names: RwSignal<Vec<[String; 2]>>,
+        offered: RwSignal<Vec<[String; 2]>>,
         chosen: RwSignal<usize>,
     ) -> Self {
         let address = address.to_owned();
-        Self { paper: paper.clone(), address, names, chosen, asked: Rc::default(), closed: Rc::default() }
+        Self { paper: paper.clone(), address, offered, chosen, asked: Rc::default(), closed: Rc::default() }
     }
 
     pub(super) fn listen(&self) {
@@ -102,7 +102,7 @@ impl Names {
     fn show(&self, names: Vec<[String; 2]>) {
         self.chosen.set(0);
         let are_some = !names.is_empty();
-        self.names.set(names);
+        self.offered.set(names);
         if are_some {
             let paper = self.paper.clone();
             request_animation_frame(move || {
@@ -116,8 +116,8 @@ impl Names {
 
     fn close(&self) {
         self.asked.set(self.asked.get() + 1);
-        if !self.names.with_untracked(Vec::is_empty) {
-            self.names.set(Vec::new());
+        if !self.offered.with_untracked(Vec::is_empty) {
+            self.offered.set(Vec::new());
         }
         let _ = self.paper.area.remove_attribute("aria-activedescendant");
     }
@@ -129,7 +129,7 @@ impl Names {
 
     /// A key while the list is open; whether it was for the list.
     fn key(&self, key: &str) -> bool {
-        let count = self.names.with_untracked(Vec::len);
+        let count = self.offered.with_untracked(Vec::len);
         if count == 0 {
             return false;
         }
@@ -150,7 +150,7 @@ impl Names {
 
     /// Writes a name of the list; whether there was one.
     pub(super) fn choose(&self, at: usize) -> bool {
-        let Some([name, _]) = self.names.with_untracked(|names| names.get(at).cloned()) else { return false };
+        let Some([name, _]) = self.offered.with_untracked(|names| names.get(at).cloned()) else { return false };
         self.close();
         let done = self.paper.obey(|field| named(field).map(|one| accept(field, &one, &name)));
         self.close();

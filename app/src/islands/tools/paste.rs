@@ -85,7 +85,7 @@ fn take(
         return true;
     }
     let is_rich = RICH.iter().any(|mark| html.contains(mark)) && !CODE.iter().any(|mark| html.contains(mark));
-    if !is_rich || paper.with(|field| field.is_in_code()) {
+    if !is_rich || paper.is_in_code() {
         return false;
     }
     turn(paper, address, &html, plain, words.clone(), said);
