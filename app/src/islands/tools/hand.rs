@@ -16,19 +16,8 @@ use super::bring::Porter;
 use super::keep::Keeper;
 use super::names::Names;
 use super::paper::Paper;
-use super::{Going, Place, ToolWords, keys, paste};
-
-/// What the island shows.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    pub(super) said: RwSignal<String>,
-    pub(super) state: RwSignal<String>,
-    pub(super) count: RwSignal<String>,
-    pub(super) names: RwSignal<Vec<[String; 2]>>,
-    pub(super) chosen: RwSignal<usize>,
-    pub(super) local: RwSignal<bool>,
-    pub(super) going: RwSignal<Vec<Going>>,
-}
+use super::shown::Shown;
+use super::{Place, ToolWords, keys, paste};
 
 /// Remembers which of the two is seen.
 const MODE: &str = "dasi-mode";
@@ -36,19 +25,20 @@ const MODE: &str = "dasi-mode";
 const COUNTED: Duration = Duration::from_millis(500);
 
 /// Begins to listen. Without the textarea on the page there is nothing to do.
-pub(super) fn attend(words: &ToolWords, place: &Place, shown: Shown) {
+pub(super) fn attend(words: &ToolWords, place: &Place) {
     let Some(paper) = Paper::find() else { return };
-    let names = Names::new(&paper, &place.completions, shown.names, shown.chosen);
+    let said = Shown::find(".tools-said");
+    let names = Names::new(&paper, &place.completions);
     names.listen(); // before the keys: Enter chooses a name first
     keys::listen(&paper);
-    let porter = Porter::new(&paper, &place.uploads, &words.bring.failed, shown.going);
-    paste::listen(&paper, &porter, place.markdown.clone(), words.turned.clone(), shown.said);
-    let keeper = Keeper::new(&paper, (place, &words.keep), (shown.state, shown.said, shown.local));
+    let porter = Porter::new(&paper, &place.uploads, words);
+    paste::listen(&paper, &porter, &place.markdown, words, &said);
+    let keeper = Keeper::new(&paper, place, words, said);
     keeper.listen();
     on_buttons(&paper, &names, &porter, &keeper);
     save_by_keyboard(&paper);
-    count(&paper, words, shown.count);
-    request_animation_frame(|| set_mode(&remembered()));
+    count(&paper, words);
+    set_mode(&remembered());
 }
 
 /// One listener for all buttons of the island.
@@ -141,14 +131,15 @@ fn save_by_keyboard(paper: &Paper) {
 }
 
 /// Characters and reading time, a moment after the last key.
-fn count(paper: &Paper, words: &ToolWords, shown: RwSignal<String>) {
+fn count(paper: &Paper, words: &ToolWords) {
+    let shown = Shown::find(".tools-count");
     let (line, minutes) = (words.count.clone(), words.minutes.clone());
     let waiting = Rc::new(Cell::new(false));
     let paper = paper.clone();
     let say = move || {
         let count = characters(&paper.area.value());
         let time = minutes.replace("{minutes}", &count.div_ceil(CHARACTERS_A_MINUTE).max(1).to_string());
-        shown.set(line.replace("{characters}", &count.to_string()).replace("{time}", &time));
+        shown.say(&line.replace("{characters}", &count.to_string()).replace("{time}", &time));
     };
     request_animation_frame(say.clone());
     window_event_listener(ev::input, move |_| {

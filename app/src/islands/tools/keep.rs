@@ -14,7 +14,8 @@ use leptos::web_sys::js_sys::{Array, Function, Math, Object, Reflect};
 use leptos::web_sys::{FormData, HtmlDocument, HtmlInputElement, Node, Storage, UrlSearchParams, XmlHttpRequest};
 
 use super::paper::Paper;
-use super::{KeepWords, Place};
+use super::shown::Shown;
+use super::{Place, ToolWords};
 use crate::islands::ask::{Answer, Sent, ask};
 
 /// After the last key.
@@ -30,10 +31,10 @@ pub(super) struct Keeper(Rc<Inside>);
 struct Inside {
     paper: Paper,
     place: Place,
-    words: KeepWords,
-    state: RwSignal<String>,
-    said: RwSignal<String>,
-    local: RwSignal<bool>,
+    words: ToolWords,
+    state: Shown,
+    said: Shown,
+    local: Shown,
     /// The word of this page.
     desk: String,
     /// What the server has, or the page came with.
@@ -51,19 +52,15 @@ struct Inside {
 }
 
 impl Keeper {
-    pub(super) fn new(
-        paper: &Paper,
-        (place, words): (&Place, &KeepWords),
-        (state, said, local): (RwSignal<String>, RwSignal<String>, RwSignal<bool>),
-    ) -> Self {
+    pub(super) fn new(paper: &Paper, place: &Place, words: &ToolWords, said: Shown) -> Self {
         let desk = (0..4).map(|_| to_word(Math::random())).collect();
         let keeper = Self(Rc::new(Inside {
             paper: paper.clone(),
             place: place.clone(),
             words: words.clone(),
-            state,
+            state: Shown::find(".keep-state"),
             said,
-            local,
+            local: Shown::find(".local-copy"),
             desk,
             had: RefCell::default(),
             dirty: Cell::new(false),
@@ -138,7 +135,7 @@ impl Keeper {
             return false; // pressed twice
         }
         if inside.paper.area.value().len() > Body::LIMIT {
-            inside.said.set(inside.words.too_big.clone());
+            inside.said.say(&inside.words.too_big);
             return false;
         }
         // A draft that is on its way now could arrive after the save that ends it.
@@ -259,9 +256,7 @@ impl Keeper {
     }
 
     fn say(&self, sentence: &str) {
-        if self.0.state.with_untracked(|state| state != sentence) {
-            self.0.state.set(sentence.to_owned());
-        }
+        self.0.state.say(sentence);
     }
 
     fn key(&self) -> String {
@@ -308,8 +303,7 @@ impl Keeper {
                 let _ = storage.remove_item(&key);
             } else {
                 *self.0.offered.borrow_mut() = Some(key);
-                let local = self.0.local;
-                leptos::leptos_dom::helpers::request_animation_frame(move || local.set(true));
+                self.0.local.show(true);
                 return;
             }
         }
@@ -318,7 +312,7 @@ impl Keeper {
     /// Goes on with the copy that is offered, or throws it away.
     pub(super) fn decide(&self, is_used: bool) {
         let Some(key) = self.0.offered.borrow_mut().take() else { return };
-        self.0.local.set(false);
+        self.0.local.show(false);
         let Some(storage) = storage() else { return };
         let copy = storage.get_item(&key).ok().flatten().unwrap_or_default();
         if is_used && let Ok(all) = UrlSearchParams::new_with_str(&copy) {
