@@ -5,6 +5,8 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::{Array, JSON, Reflect, encode_uri_component};
 use leptos::web_sys::{FormData, XmlHttpRequest};
 
+use super::shown::Told;
+
 /// What came back.
 pub(in crate::islands) struct Answer {
     /// 0 when nothing did.
@@ -33,7 +35,7 @@ fn items(list: JsValue) -> Vec<JsValue> {
 }
 
 pub(in crate::islands) fn word(of: &JsValue, name: &str) -> String {
-    Reflect::get(of, &name.into()).ok().and_then(|word| word.as_string()).unwrap_or_default()
+    Told::of(of.clone()).word(name)
 }
 
 /// What is sent along.

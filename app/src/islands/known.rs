@@ -6,15 +6,21 @@ use std::cell::RefCell;
 use domain::editing::Of;
 use domain::markdown::{Known, Linked, title_key};
 
+use super::shown::Told;
+
 thread_local! {
     static KNOWN: RefCell<Known> = RefCell::default();
 }
 
 /// What the page came with.
-pub(super) fn begin(with: Known) {
+pub(super) fn begin(told: &Told) {
+    let all = |name: &str| {
+        let linked = |(key, one): (String, Told)| (key, Linked { href: one.word("href"), words: one.word("words") });
+        told.part(name).parts().into_iter().map(linked)
+    };
     KNOWN.with_borrow_mut(|known| {
-        known.posts.extend(with.posts);
-        known.members.extend(with.members);
+        known.posts.extend(all("posts"));
+        known.members.extend(all("members"));
     });
 }
 

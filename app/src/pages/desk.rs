@@ -1,12 +1,14 @@
 //! What helps the hand that writes: the words and addresses that the island is given.
 
+use domain::id::MemberId;
 use domain::text::{DeskWords, Text};
 use leptos::either::Either;
 use leptos::prelude::*;
+use serde_json::json;
 
 use super::post_form::Writing;
 use crate::context::Visit;
-use crate::islands::tools::{Place, ToolWords, Tools};
+use crate::islands::tools::Tools;
 use crate::routes;
 
 /// Above the textarea. Without scripts, a way to where pictures are brought; for who is signed out, nothing.
@@ -17,17 +19,9 @@ pub(crate) fn tools(visit: &Visit, writing: &Writing<'_>) -> impl IntoView + use
         Some(id) => id.to_string(),
         None => format!("new-{}", writing.kind),
     };
-    let place = Place {
-        member: member.id.0,
-        of,
-        drafts: routes::DESK_DRAFTS.into(),
-        markdown: routes::DESK_MARKDOWN.into(),
-        completions: routes::DESK_COMPLETIONS.into(),
-        uploads: routes::UPLOADS.into(),
-    };
     Either::Right(view! {
         <p class="tools-plain"><a href=routes::UPLOADS target="_blank">{text.desk.attach_plain}</a></p>
-        <div class="tools-all">
+        <div class="tools-all" data-desk=told(text, member.id, &of)>
             {local_copy(text)}
             <div class="tools" role="toolbar" aria-label=text.desk.tools aria-controls="body">
                 {buttons(text)}
@@ -40,7 +34,7 @@ pub(crate) fn tools(visit: &Visit, writing: &Writing<'_>) -> impl IntoView + use
             <div role="status"><p class="notice tools-said" hidden></p></div>
             {shortcuts(text)}
         </div>
-        <Tools words=words(text) place=place />
+        <Tools />
     })
 }
 
@@ -110,24 +104,32 @@ fn shortcuts(text: &'static Text) -> impl IntoView + use<> {
     view! { <details class="shortcuts"><summary>{desk.shortcuts}</summary><dl>{sheet.collect_view()}</dl></details> }
 }
 
-fn words(text: &'static Text) -> ToolWords {
+/// What the island is told: where the words belong, addresses, and the sentences it says.
+fn told(text: &'static Text, member: MemberId, of: &str) -> String {
     let desk = &text.desk;
-    ToolWords {
-        count: desk.count.into(),
-        minutes: desk.minutes.into(),
-        going: desk.uploading.into(),
-        failed: desk.upload_failed.into(),
-        done: desk.upload_done.into(),
-        turned: desk.turned.into(),
-        plain_instead: desk.plain_instead.into(),
-        writing: desk.state_writing.into(),
-        kept: desk.state_kept.into(),
-        offline: desk.state_offline.into(),
-        elsewhere: desk.state_elsewhere.into(),
-        signed_out: desk.state_signed_out.into(),
-        lost: desk.state_lost.into(),
-        too_big: text.editor.too_big.into(),
-    }
+    json!({
+        "member": member.to_string(),
+        "of": of,
+        "drafts": routes::DESK_DRAFTS,
+        "markdown": routes::DESK_MARKDOWN,
+        "completions": routes::DESK_COMPLETIONS,
+        "uploads": routes::UPLOADS,
+        "count": desk.count,
+        "minutes": desk.minutes,
+        "going": desk.uploading,
+        "failed": desk.upload_failed,
+        "done": desk.upload_done,
+        "turned": desk.turned,
+        "plain_instead": desk.plain_instead,
+        "writing": desk.state_writing,
+        "kept": desk.state_kept,
+        "offline": desk.state_offline,
+        "elsewhere": desk.state_elsewhere,
+        "signed_out": desk.state_signed_out,
+        "lost": desk.state_lost,
+        "too_big": text.editor.too_big,
+    })
+    .to_string()
 }
 
 /// Each tool: its word, its name, what is on it, its keys.

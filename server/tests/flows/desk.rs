@@ -134,7 +134,7 @@ async fn the_writing_page_knows_where_its_words_lead_and_names_say_where_they_le
     let second = write(&mut browser, "둘째 글", "[[첫 글]]").await;
     let page = browser.get(&format!("{second}/edit")).await;
     let props: serde_json::Value =
-        serde_json::from_str(&page.attribute("leptos-island[data-component^=Preview]", "data-props").unwrap()).unwrap();
+        serde_json::from_str(&page.attribute("[data-preview]", "data-preview").unwrap()).unwrap();
     assert_eq!(props["known"]["posts"]["첫 글"]["href"], first.as_str());
     assert_eq!(props["known"]["members"].as_object().unwrap().len(), 3);
     let answer = browser.get("/desk/completions?of=post&q=%EC%B2%AB").await;

@@ -1,19 +1,20 @@
 //! Listens to the textarea: draws the preview, and mends pasted prose.
 
-use std::cell::Cell;
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use domain::markdown::{Known, fill, paste};
+use domain::markdown::{Labels, fill, paste};
 use domain::post::Body;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, window_event_listener};
-use leptos::prelude::*;
+use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{ClipboardEvent, Event, HtmlDocument, HtmlTextAreaElement};
 
-use super::PreviewWords;
 use super::ornament::Ornaments;
 use crate::islands::known;
+use crate::islands::shown::{Shown, Told};
 
 /// The name of the textarea, which is also its id.
 const BODY: &str = "body";
@@ -24,41 +25,57 @@ pub(super) struct Sheet(Rc<Inside>);
 
 struct Inside {
     area: HtmlTextAreaElement,
-    words: PreviewWords,
+    labels: Labels<'static>,
+    too_big: String,
     ornaments: Ornaments,
-    html: RwSignal<String>,
-    notice: RwSignal<String>,
+    shown: Shown,
+    empty: Shown,
+    notice: Shown,
+    html: RefCell<String>,
     /// Whether the next frame draws anyway.
     waiting: Cell<bool>,
 }
 
 /// Begins to listen. Without the textarea on the page there is nothing to do.
-pub(super) fn attend(
-    words: PreviewWords,
-    known: Known,
-    ornaments: String,
-    html: RwSignal<String>,
-    notice: RwSignal<String>,
-) {
+pub(super) fn attend() {
     let Some(area) = document().get_element_by_id(BODY).and_then(|one| one.dyn_into::<HtmlTextAreaElement>().ok())
     else {
         return;
     };
-    known::begin(known);
+    let told = Told::find("data-preview");
+    known::begin(&told.part("known"));
     super::scroll::attend(&area);
-    on_paste(&area, words.pasted.clone(), notice);
-    let (ornaments, waiting) = (Ornaments::new(ornaments), Cell::new(false));
-    let sheet = Sheet(Rc::new(Inside { area, words, ornaments, html, notice, waiting }));
-    // On the next frame, when the island is there to be drawn into.
-    request_animation_frame({
-        let sheet = sheet.clone();
-        move || sheet.draw()
-    });
+    let notice = Shown::find(".preview .notice");
+    on_paste(&area, told.word("pasted"), &notice);
+    let sheet = Sheet(Rc::new(Inside {
+        area,
+        labels: labels(&told.part("labels")),
+        too_big: told.word("too_big"),
+        ornaments: Ornaments::new(told.word("ornaments")),
+        shown: Shown::find(".preview .words"),
+        empty: Shown::find(".preview > .soft"),
+        notice,
+        html: RefCell::default(),
+        waiting: Cell::new(false),
+    }));
+    sheet.draw();
     window_event_listener(ev::input, move |event| {
         if is_at(&event, &sheet.0.area) {
             sheet.draw_soon();
         }
     });
+}
+
+fn labels(told: &Told) -> Labels<'static> {
+    let label = |name: &str| Cow::Owned(told.word(name));
+    Labels {
+        internal: label("internal"),
+        note: label("note"),
+        tip: label("tip"),
+        important: label("important"),
+        warning: label("warning"),
+        caution: label("caution"),
+    }
 }
 
 impl Sheet {
@@ -71,17 +88,19 @@ impl Sheet {
         request_animation_frame(move || {
             sheet.0.waiting.set(false);
             sheet.draw();
-            let too_big = sheet.0.area.value().len() > Body::LIMIT;
-            sheet.0.notice.set(if too_big { sheet.0.words.too_big.clone() } else { String::new() });
+            let is_too_big = sheet.0.area.value().len() > Body::LIMIT;
+            sheet.0.notice.say(if is_too_big { &sheet.0.too_big } else { "" });
         });
     }
 
     pub(super) fn draw(&self) {
         let inside = &self.0;
         let rendered = inside.ornaments.render(&inside.area.value());
-        let html = known::with(|known| fill(&rendered.html, &inside.words.labels, known).into_owned());
-        if inside.html.with_untracked(|shown| *shown != html) {
-            inside.html.set(html);
+        let html = known::with(|known| fill(&rendered.html, &inside.labels, known).into_owned());
+        if let Some(element) = inside.shown.element().filter(|_| *inside.html.borrow() != html) {
+            element.set_inner_html(&html);
+            inside.empty.show(html.is_empty());
+            inside.html.replace(html);
         }
         inside.ornaments.ask_soon(self);
     }
@@ -92,8 +111,8 @@ impl Sheet {
 }
 
 /// Prose pasted with a line per paragraph gets blank lines between, as an edit that Ctrl/⌘ Z undoes.
-fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) {
-    let area = area.clone();
+fn on_paste(area: &HtmlTextAreaElement, said: String, notice: &Shown) {
+    let (area, notice) = (area.clone(), notice.clone());
     window_event_listener(ev::paste, move |event: ClipboardEvent| {
         if !is_at(&event, &area) || event.default_prevented() {
             return;
@@ -102,8 +121,8 @@ fn on_paste(area: &HtmlTextAreaElement, said: String, notice: RwSignal<String>) 
         let Some(paragraphs) = paste::paragraphs(&pasted) else { return };
         if type_into(&area, &paragraphs) {
             event.prevent_default();
-            let said = said.clone();
-            request_animation_frame(move || request_animation_frame(move || notice.set(said)));
+            let (said, notice) = (said.clone(), notice.clone());
+            request_animation_frame(move || request_animation_frame(move || notice.say(&said)));
         }
     });
 }

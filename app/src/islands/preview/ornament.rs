@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::markdown::{Allowance, Ornament, Rendered, render_with};
 use leptos::leptos_dom::helpers::set_timeout;
+use leptos::web_sys::js_sys::JSON;
 
 use super::desk::Sheet;
 use crate::islands::ask::{Sent, ask};
@@ -40,7 +41,7 @@ impl Ornaments {
         let mut made = self.made.borrow_mut();
         let (mut allowance, mut used, mut missing) = (Allowance::default(), HashSet::new(), Vec::new());
         let rendered = render_with(source, &mut |one: Ornament<'_>| {
-            let key = allowance.take(&one).then(|| serde_json::to_string(&one).ok()).flatten()?;
+            let key = allowance.take(&one).then(|| json(&one))?;
             let found = made.get(&key).cloned();
             if found.is_none() && missing.len() < MOST && !missing.contains(&key) {
                 missing.push(key.clone());
@@ -89,4 +90,21 @@ impl Ornaments {
         });
         self.is_asking.set(asked.is_some());
     }
+}
+
+/// As the server reads it.
+fn json(one: &Ornament<'_>) -> String {
+    match one {
+        Ornament::Code { language, text } => {
+            format!(r#"{{"code":{{"language":{},"text":{}}}}}"#, quoted(language), quoted(text))
+        }
+        Ornament::Math { display, text } => format!(r#"{{"math":{{"display":{display},"text":{}}}}}"#, quoted(text)),
+        Ornament::Fields { language, text } => {
+            format!(r#"{{"fields":{{"language":{},"text":{}}}}}"#, quoted(language), quoted(text))
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
 }

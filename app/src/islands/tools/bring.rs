@@ -12,10 +12,10 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{File, FileList, FormData, HtmlElement, ProgressEvent, XmlHttpRequest};
 
-use super::ToolWords;
 use super::paper::{Mark, Paper};
 use super::row::Row;
 use crate::islands::ask::{Answer, Sent, ask_after};
+use crate::islands::shown::Told;
 
 /// Carries files to the house.
 #[derive(Clone)]
@@ -24,7 +24,7 @@ pub(super) struct Porter(Rc<Desk>);
 struct Desk {
     paper: Paper,
     address: String,
-    words: ToolWords,
+    told: Told,
     waiting: RefCell<VecDeque<Load>>,
     failures: RefCell<Vec<Load>>,
     /// The one that is on its way.
@@ -42,11 +42,11 @@ struct Load {
 }
 
 impl Porter {
-    pub(super) fn new(paper: &Paper, address: &str, words: &ToolWords) -> Self {
+    pub(super) fn new(paper: &Paper, told: &Told) -> Self {
         Self(Rc::new(Desk {
             paper: paper.clone(),
-            address: address.to_owned(),
-            words: words.clone(),
+            address: told.word("uploads"),
+            told: told.clone(),
             waiting: RefCell::default(),
             failures: RefCell::default(),
             now: RefCell::default(),
@@ -138,7 +138,7 @@ impl Porter {
             let markdown = if is_picture { format!("![]({address})\n") } else { format!("[{name}]({address})\n") };
             self.0.paper.write_at(&load.mark, &markdown);
             if is_picture {
-                load.row.arrived(&address, &self.0.words.done.replace("{name}", &load.file.name()));
+                load.row.arrived(&address, &self.0.told.word("done").replace("{name}", &load.file.name()));
             } else {
                 load.row.remove();
             }
@@ -147,12 +147,12 @@ impl Porter {
     }
 
     fn goes(&self, load: &Load, percent: u32) {
-        let words = self.0.words.going.replace("{name}", &load.file.name());
+        let words = self.0.told.word("going").replace("{name}", &load.file.name());
         load.row.goes(percent, &words.replace("{percent}", &percent.to_string()));
     }
 
     fn fail(&self, load: &Load, problem: &str) {
-        let failed = self.0.words.failed.replace("{name}", &load.file.name());
+        let failed = self.0.told.word("failed").replace("{name}", &load.file.name());
         load.row.failed(if problem.is_empty() { &failed } else { problem });
         self.0.failures.borrow_mut().push(load.clone());
     }

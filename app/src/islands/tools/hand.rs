@@ -16,8 +16,8 @@ use super::bring::Porter;
 use super::keep::Keeper;
 use super::names::Names;
 use super::paper::Paper;
-use super::shown::Shown;
-use super::{Place, ToolWords, keys, paste};
+use super::{keys, paste};
+use crate::islands::shown::{Shown, Told};
 
 /// Remembers which of the two is seen.
 const MODE: &str = "dasi-mode";
@@ -25,19 +25,20 @@ const MODE: &str = "dasi-mode";
 const COUNTED: Duration = Duration::from_millis(500);
 
 /// Begins to listen. Without the textarea on the page there is nothing to do.
-pub(super) fn attend(words: &ToolWords, place: &Place) {
+pub(super) fn attend() {
     let Some(paper) = Paper::find() else { return };
+    let told = Told::find("data-desk");
     let said = Shown::find(".tools-said");
-    let names = Names::new(&paper, &place.completions);
+    let names = Names::new(&paper, &told.word("completions"));
     names.listen(); // before the keys: Enter chooses a name first
     keys::listen(&paper);
-    let porter = Porter::new(&paper, &place.uploads, words);
-    paste::listen(&paper, &porter, &place.markdown, words, &said);
-    let keeper = Keeper::new(&paper, place, words, said);
+    let porter = Porter::new(&paper, &told);
+    paste::listen(&paper, &porter, &told, &said);
+    let keeper = Keeper::new(&paper, &told, said);
     keeper.listen();
     on_buttons(&paper, &names, &porter, &keeper);
     save_by_keyboard(&paper);
-    count(&paper, words);
+    count(&paper, &told);
     set_mode(&remembered());
 }
 
@@ -131,9 +132,9 @@ fn save_by_keyboard(paper: &Paper) {
 }
 
 /// Characters and reading time, a moment after the last key.
-fn count(paper: &Paper, words: &ToolWords) {
+fn count(paper: &Paper, told: &Told) {
     let shown = Shown::find(".tools-count");
-    let (line, minutes) = (words.count.clone(), words.minutes.clone());
+    let (line, minutes) = (told.word("count"), told.word("minutes"));
     let waiting = Rc::new(Cell::new(false));
     let paper = paper.clone();
     let say = move || {

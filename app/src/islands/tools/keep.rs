@@ -14,9 +14,8 @@ use leptos::web_sys::js_sys::{Array, Function, Math, Object, Reflect};
 use leptos::web_sys::{FormData, HtmlDocument, HtmlInputElement, Node, Storage, UrlSearchParams, XmlHttpRequest};
 
 use super::paper::Paper;
-use super::shown::Shown;
-use super::{Place, ToolWords};
 use crate::islands::ask::{Answer, Sent, ask};
+use crate::islands::shown::{Shown, Told};
 
 /// After the last key.
 const REST: Duration = Duration::from_secs(2);
@@ -30,8 +29,7 @@ pub(super) struct Keeper(Rc<Inside>);
 
 struct Inside {
     paper: Paper,
-    place: Place,
-    words: ToolWords,
+    told: Told,
     state: Shown,
     said: Shown,
     local: Shown,
@@ -52,12 +50,11 @@ struct Inside {
 }
 
 impl Keeper {
-    pub(super) fn new(paper: &Paper, place: &Place, words: &ToolWords, said: Shown) -> Self {
+    pub(super) fn new(paper: &Paper, told: &Told, said: Shown) -> Self {
         let desk = (0..4).map(|_| to_word(Math::random())).collect();
         let keeper = Self(Rc::new(Inside {
             paper: paper.clone(),
-            place: place.clone(),
-            words: words.clone(),
+            told: told.clone(),
             state: Shown::find(".keep-state"),
             said,
             local: Shown::find(".local-copy"),
@@ -135,7 +132,7 @@ impl Keeper {
             return false; // pressed twice
         }
         if inside.paper.area.value().len() > Body::LIMIT {
-            inside.said.say(&inside.words.too_big);
+            inside.said.say(&inside.told.word("too_big"));
             return false;
         }
         // A draft that is on its way now could arrive after the save that ends it.
@@ -156,7 +153,7 @@ impl Keeper {
         inside.keys.set(keys);
         inside.dirty.set(true);
         if !inside.elsewhere.get() && inside.failures.get() == 0 {
-            self.say(&inside.words.writing);
+            self.say(&inside.told.word("writing"));
         }
         let keeper = self.clone();
         set_timeout(move || keeper.rested(keys, Self::copy), SHORT_REST);
@@ -182,7 +179,8 @@ impl Keeper {
         }
         let keeper = self.clone();
         let sent = Sent::Form(self.form());
-        let asked = ask(("POST", &inside.place.drafts), &sent, 20_000, move |answer| keeper.answered(&typed, &answer));
+        let asked =
+            ask(("POST", &inside.told.word("drafts")), &sent, 20_000, move |answer| keeper.answered(&typed, &answer));
         *inside.asked.borrow_mut() = asked;
     }
 
@@ -203,13 +201,13 @@ impl Keeper {
             409 => {
                 inside.elsewhere.set(true);
                 self.copy();
-                self.say_here(&inside.words.elsewhere);
+                self.say_here("elsewhere");
             }
             status => {
                 let failures = inside.failures.get();
                 inside.failures.set(failures + 1);
                 self.copy();
-                self.say_here(if status == 401 { &inside.words.signed_out } else { &inside.words.offline });
+                self.say_here(if status == 401 { "signed_out" } else { "offline" });
                 self.send_later(Duration::from_secs(2_u64.saturating_pow(failures + 1).min(LONGEST_WAIT)));
             }
         }
@@ -234,7 +232,7 @@ impl Keeper {
             let _ = storage.remove_item(&self.key());
         }
         match clock {
-            Some(clock) => self.say(&self.0.words.kept.replace("{clock}", clock)),
+            Some(clock) => self.say(&self.0.told.word("kept").replace("{clock}", clock)),
             None => self.say(""),
         }
     }
@@ -244,15 +242,15 @@ impl Keeper {
         if self.0.dirty.get() {
             let done = storage().is_some_and(|storage| storage.set_item(&self.key(), &self.form()).is_ok());
             if !done && self.0.failures.get() > 0 {
-                self.say(&self.0.words.lost);
+                self.say(&self.0.told.word("lost"));
             }
         }
     }
 
     /// A sentence that is true only if the browser's copy is there.
-    fn say_here(&self, sentence: &str) {
+    fn say_here(&self, name: &str) {
         let is_here = storage().and_then(|all| all.get_item(&self.key()).ok().flatten()).is_some();
-        self.say(if is_here { sentence } else { &self.0.words.lost });
+        self.say(&self.0.told.word(if is_here { name } else { "lost" }));
     }
 
     fn say(&self, sentence: &str) {
@@ -264,7 +262,7 @@ impl Keeper {
     }
 
     fn keys_of_place(&self) -> String {
-        format!("dasi-draft:{}:{}:", self.0.place.member, self.0.place.of)
+        format!("dasi-draft:{}:{}:", self.0.told.word("member"), self.0.told.word("of"))
     }
 
     /// The form as it would be sent.

@@ -12,9 +12,9 @@ use leptos::web_sys::{HtmlElement, KeyboardEvent};
 
 use super::paper::Paper;
 use super::place::place;
-use super::shown::Shown;
 use crate::islands::ask::{Sent, ask, escaped, word};
 use crate::islands::known;
+use crate::islands::shown::Shown;
 
 /// How long a hand rests before names are asked for.
 const REST: Duration = Duration::from_millis(120);

@@ -8,11 +8,10 @@ use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 
-use super::ToolWords;
 use super::bring::Porter;
 use super::paper::Paper;
-use super::shown::Shown;
 use crate::islands::ask::{Sent, ask, escaped};
+use crate::islands::shown::{Shown, Told};
 
 /// Longer than that, and the plain text is pasted.
 const PATIENCE: u32 = 3_000;
@@ -37,9 +36,9 @@ const RICH: [&str; 15] = [
 /// Code copied from an editor: its colours are no formatting.
 const CODE: [&str; 2] = ["white-space: pre;", "white-space:pre;"];
 
-pub(super) fn listen(paper: &Paper, porter: &Porter, address: &str, words: &ToolWords, said: &Shown) {
-    let (address, said) = (address.to_owned(), said.clone());
-    let words = [words.turned.clone(), words.plain_instead.clone()];
+pub(super) fn listen(paper: &Paper, porter: &Porter, told: &Told, said: &Shown) {
+    let (address, said) = (told.word("markdown"), said.clone());
+    let words = [told.word("turned"), told.word("plain_instead")];
     let is_plain = Rc::new(Cell::new(false));
     window_event_listener(ev::keydown, {
         let is_plain = Rc::clone(&is_plain);

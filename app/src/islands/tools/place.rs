@@ -40,9 +40,14 @@ pub(super) fn place(paper: &Paper) -> Option<()> {
     let around = list.offset_parent()?.get_bounding_client_rect();
     let rect = area.get_bounding_client_rect();
     let right = f64::from(area.client_width()) - 240.0;
-    let _ = list
-        .style()
-        .set_property("left", &format!("{}px", rect.left() - around.left() + f64::from(x).min(right).max(0.0)));
-    let _ = list.style().set_property("top", &format!("{}px", rect.top() - around.top() + f64::from(y) + 4.0));
+    let _ = list.style().set_property("left", &pixels(rect.left() - around.left() + f64::from(x).min(right).max(0.0)));
+    let _ = list.style().set_property("top", &pixels(rect.top() - around.top() + f64::from(y) + 4.0));
     Some(())
+}
+
+/// Whole ones: what writes fractions is large.
+fn pixels(length: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    let whole = length.round() as i32;
+    format!("{whole}px")
 }

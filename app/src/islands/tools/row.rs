@@ -4,7 +4,7 @@ use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlTemplateElement};
 
-use super::shown::Shown;
+use crate::islands::shown::Shown;
 
 /// One line of the list.
 #[derive(Clone)]
