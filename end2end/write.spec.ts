@@ -79,6 +79,23 @@ test('an edit makes a revision, and saving the same makes none', async ({ desk, 
   await expect(desk.getByRole('article')).toContainText('2판');
 });
 
+test('a task is ticked on the page, by hand and by key', async ({ desk, server }) => {
+  const post = await write(desk, server, { kind: 'write_up', title: '할 일', body: '- [ ] 첫째\n- [x] 둘째\n' });
+  await desk.goto(post);
+  const task = (name: string) => desk.getByRole('checkbox', { name });
+  await expect(task('첫째')).not.toBeChecked();
+  await expect(task('둘째')).toBeChecked();
+  await task('첫째').click();
+  await expect(task('첫째')).toBeChecked();
+  await expect(desk).toHaveURL(`${post}#task-1`);
+  await expect(desk.getByRole('status').first()).toHaveText('저장했어요.');
+  await task('둘째').focus();
+  await desk.keyboard.press('Space');
+  await expect(task('둘째')).not.toBeChecked();
+  await desk.goto(`${post}.md`);
+  await expect(desk.locator('body')).toContainText('- [x] 첫째 - [ ] 둘째');
+});
+
 test('words outlive the sign-in they were written under', async ({ desk, server, context, member }) => {
   await desk.goto('/posts/new?kind=write_up');
   await title(desk).fill('긴 글');
@@ -143,6 +160,31 @@ test.describe('with the island awake', { tag: '@javascript' }, () => {
     await words(desk).locator('.on-heading').evaluateAll((ways) => ways.forEach((way) => way.remove()));
     expect(await words(desk).innerHTML()).toBe(html);
     expect(await style(words(desk).locator('h2'))).toEqual(heading);
+  });
+
+  test('code, formulas, front matter and names in the preview are those of the page', async ({ desk, server }) => {
+    await write(desk, server, { kind: 'write_up', title: '이미 있는 글', body: '글' });
+    await begin(desk);
+    await title(desk).fill('꾸민 글');
+    await body(desk).click();
+    await desk.keyboard.insertText(
+      '---\ntitle: 회고\ntags: [하나, 둘]\n---\n\n```rust\nfn main() { let 말 = "<b>"; }\n```\n\n' +
+        '```없는말\n그대로\n```\n\n거리는 $\\sqrt{x}$이다.\n\n$$\\frac{a}{b}$$\n\n[[어디에도 없는 글]], [[이미 있는',
+    );
+    await desk.getByRole('option', { name: '이미 있는 글' }).click();
+    const shown = preview(desk).locator('.words');
+    await expect(shown.locator('code.language-rust .code-keyword').first()).toBeVisible();
+    await expect(shown.locator('math')).toHaveCount(2);
+    await expect(shown.locator('dl.front-matter')).toBeVisible();
+    await expect(shown.locator('a.post-link')).toHaveText('이미 있는 글');
+    await expect(shown.locator('.missing')).toHaveText('어디에도 없는 글');
+    const html = await shown.innerHTML();
+    await save(desk).click();
+    await expect(desk).toHaveURL(/\/posts\/\d+$/);
+    expect(await words(desk).innerHTML()).toBe(html);
+    await desk.getByRole('link', { name: '고치기' }).click();
+    await expect(preview(desk).locator('.words math')).toHaveCount(2);
+    expect(await preview(desk).locator('.words').innerHTML()).toBe(html);
   });
 
   test('an edit begins with a preview of what is stored', async ({ desk, server }) => {

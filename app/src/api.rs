@@ -44,6 +44,7 @@ mod sign_ins; // where I am signed in
 mod stale; // a write-up is still true
 mod table; // the list that the router is built from
 pub(crate) mod tag; // tags, and what they are called
+mod task; // tasks, ticked on the page of their post
 pub(crate) mod team; // what is true of the whole team
 mod template; // what a new post begins with
 mod trash; // what was thrown away
@@ -111,6 +112,7 @@ fn table(state: &AppState) -> Table {
         .with(authors::table)
         .with(review::table)
         .with(stale::table)
+        .with(task::table)
         .with(drawing)
         .with(mine)
         .with(office)

@@ -299,8 +299,8 @@ pub(crate) const DESK_DRAFTS: &str = "/desk/drafts";
 pub(crate) const DESK_MARKDOWN: &str = "/desk/markdown";
 /// Names that fit what is typed.
 pub(crate) const DESK_COMPLETIONS: &str = "/desk/completions";
-/// Where pictures and files are brought.
-pub(crate) const DESK_UPLOADS: &str = "/uploads";
+/// Code in colours, formulas and fields, for the preview.
+pub(crate) const DESK_ORNAMENTS: &str = "/desk/ornaments";
 
 /// The door, and where to go after it.
 pub(crate) fn sign_in(next: Option<&str>) -> String {

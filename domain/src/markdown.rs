@@ -28,16 +28,16 @@ pub(crate) use address::Address;
 pub use directive::DirectiveError;
 pub(crate) use hangul::Seam;
 pub use known::{Known, Labels, Linked, TaskForm, fill, title_key};
-pub use ornament::Ornament;
 #[cfg(feature = "ornaments")]
 pub use ornament::ornament;
+pub use ornament::{Allowance, Ornament};
 pub(crate) use outside::WithoutInternal;
 pub(crate) use piece::options;
 pub use plain::{characters, opening};
 pub(crate) use raw::tags;
 pub use reference::{References, references};
 pub use spot::candidates;
-pub use task::toggle_task;
+pub use task::{task_line, toggle_task};
 
 /// The renderer's edition: raised whenever the HTML of some source changes, so that stored renderings are made again.
 pub const RENDERER: i64 = 2;
@@ -67,8 +67,8 @@ pub struct Heading {
 pub fn render(source: &str) -> Rendered {
     #[cfg(feature = "ornaments")]
     {
-        let mut allowance = ornament::Allowance::new();
-        render_with(source, &mut |one| allowance.make(&one))
+        let mut allowance = Allowance::default();
+        render_with(source, &mut |one| if allowance.take(&one) { ornament(&one) } else { None })
     }
     #[cfg(not(feature = "ornaments"))]
     render_with(source, &mut |_| None)

@@ -201,7 +201,7 @@ impl Text {
 }
 
 /// About 500 Hangul syllables, or 200 English words of five letters with what stands between them, a minute.
-const CHARACTERS_A_MINUTE: usize = 500;
+pub const CHARACTERS_A_MINUTE: usize = 500;
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),+ $(,)? })+) => {$(

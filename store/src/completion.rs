@@ -2,6 +2,7 @@
 
 use domain::access;
 use domain::editing::fits;
+use domain::id::PostId;
 
 use crate::viewer::readable;
 use crate::{StoreError, Viewer};
@@ -13,6 +14,14 @@ pub struct Completion {
     pub name: String,
     /// What else is known of it: a member's name; empty when nothing is.
     pub about: String,
+    /// The post that it names.
+    pub post: Option<PostId>,
+}
+
+impl Completion {
+    fn of(name: String, about: String) -> Self {
+        Self { name, about, post: None }
+    }
 }
 
 /// How many names are offered at once.
@@ -34,7 +43,7 @@ impl Viewer {
                 .fetch_all(&self.store.readers)
                 .await?;
         let fitting = rows.into_iter().filter(|(handle, name)| fits(typed, handle) || fits(typed, name));
-        Ok(fitting.take(MOST).map(|(name, about)| Completion { name, about }).collect())
+        Ok(fitting.take(MOST).map(|(name, about)| Completion::of(name, about)).collect())
     }
 
     /// Posts by their title, the last changed first.
@@ -42,8 +51,8 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::Database`].
     pub async fn posts_named(&self, typed: &str) -> Result<Vec<Completion>, StoreError> {
-        let titles: Vec<String> = sqlx::query_scalar(concat!(
-            "select r.title from post p join revision r using (revision_id) where ",
+        let titles: Vec<(String, PostId)> = sqlx::query_as(concat!(
+            "select r.title, p.post_id from post p join revision r using (revision_id) where ",
             readable!(),
             " order by p.changed_at desc, p.post_id desc limit $3"
         ))
@@ -53,9 +62,9 @@ impl Viewer {
         .fetch_all(&self.store.readers)
         .await?;
         let mut found: Vec<Completion> = Vec::new();
-        for name in titles.into_iter().filter(|title| fits(typed, title)) {
+        for (name, post) in titles.into_iter().filter(|(title, _)| fits(typed, title)) {
             if found.len() < MOST && found.iter().all(|one| one.name != name) {
-                found.push(Completion { name, about: String::new() });
+                found.push(Completion { post: Some(post), ..Completion::of(name, String::new()) });
             }
         }
         Ok(found)
@@ -76,6 +85,6 @@ impl Viewer {
         .fetch_all(&self.store.readers)
         .await?;
         let fitting = tags.into_iter().filter(|tag| fits(typed, tag));
-        Ok(fitting.take(MOST).map(|name| Completion { name, about: String::new() }).collect())
+        Ok(fitting.take(MOST).map(|name| Completion::of(name, String::new())).collect())
     }
 }

@@ -1,5 +1,7 @@
 //! What the writing page asks while somebody writes: JSON, for its own scripts alone.
 
+mod ornament; // code in colours, formulas and fields
+
 use std::time::Duration;
 
 use axum::Json;
@@ -10,6 +12,7 @@ use domain::access::Door;
 use domain::editing::Of;
 use serde::Deserialize;
 use serde_json::json;
+use store::Completion;
 
 use super::answer::{Query, Typed};
 use super::table::Table;
@@ -25,6 +28,8 @@ pub(super) fn table(table: Table) -> Table {
     table
         .post(routes::DESK_MARKDOWN, Door::Team, markdown)
         .so_far(|router| router.layer(DefaultBodyLimit::max(RICH_FORM)))
+        .post(routes::DESK_ORNAMENTS, Door::Team, ornament::make)
+        .so_far(|router| router.layer(DefaultBodyLimit::max(ornament::MOST_JSON)))
         .get(routes::DESK_COMPLETIONS, Door::Team, completions)
 }
 
@@ -56,11 +61,24 @@ pub(super) struct Asked {
 
 /// Names that fit what was typed, the likeliest first.
 pub(super) async fn completions(me: SignedIn, Query(asked): Query<Asked>) -> Result<Response, AppError> {
-    let found = match Of::parse(&asked.of).ok_or(AppError::Bad)? {
+    let of = Of::parse(&asked.of).ok_or(AppError::Bad)?;
+    let found = match of {
         Of::Member => me.viewer.members_named(&asked.q).await?,
         Of::Post => me.viewer.posts_named(&asked.q).await?,
         Of::Tag => me.viewer.tags_named(&asked.q).await?,
     };
-    let names: Vec<_> = found.into_iter().map(|one| json!({ "name": one.name, "about": one.about })).collect();
+    let names: Vec<_> = found
+        .into_iter()
+        .map(|one| json!({ "name": one.name, "about": one.about, "href": address(of, &one) }))
+        .collect();
     Ok(Json(json!({ "names": names })).into_response())
+}
+
+/// Where a name leads.
+fn address(of: Of, one: &Completion) -> String {
+    match of {
+        Of::Member => routes::person(&one.name),
+        Of::Post => one.post.map(routes::post).unwrap_or_default(),
+        Of::Tag => routes::tag(&one.name, 1),
+    }
 }

@@ -4,7 +4,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::comment::AnchorForm;
 use domain::id::PostId;
-use domain::markdown::Known;
+use domain::markdown::{Known, TaskForm};
 use domain::post::PostKind;
 use serde::Deserialize;
 
@@ -61,7 +61,8 @@ pub(super) async fn read(
     let mine = if reading.reminded { me.viewer.reminders_of_post(id).await? } else { Vec::new() };
     let around = me.viewer.around(id).await?;
     let members = me.viewer.known_members(&reading.html, routes::person).await?;
-    let known = Known { members, ..pages::post::known(&around) };
+    let form = || TaskForm { action: routes::tasks(id), base: reading.post.revision_id.0 };
+    let known = Known { members, tasks: reading.may_edit.then(form), ..pages::post::known(&around) };
     let said = comment::talk(&me, &reading, on).await?;
     notice::seen(&mut me, id).await;
     Ok(pages::post::page(&me, &reading, &mine, &around, &known, &said))

@@ -4,10 +4,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::access;
 use domain::id::{PostId, RevisionId};
+use domain::markdown::Known;
 use domain::post::{Audience, Period, PostForm, PostKind};
 use domain::problem::Problems;
 use serde::Deserialize;
-use store::{Saved, StoreError, StoredPost};
+use store::{Around, Saved, StoreError, StoredPost};
 
 use super::answer::{Path, Query, Written, done, wrong};
 use super::conflict;
@@ -19,7 +20,7 @@ use crate::pages::choose;
 use crate::pages::draft::Beside;
 use crate::pages::post_form::{Unsaved, Writing, page};
 use crate::said::Said;
-use crate::{AppError, routes};
+use crate::{AppError, pages, routes};
 
 /// Which kind to begin.
 #[derive(Debug, Default, Deserialize)]
@@ -41,7 +42,8 @@ pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Resp
         return Ok(wrong(choose::page(&me, &me.viewer.templates().await?, true)));
     };
     if let Some((form, beside)) = super::draft::going_on(&me, &which.wish).await? {
-        return Ok(page(&me.visit, &Writing { beside, ..Writing::new(kind, &form, &Problems::default()) }));
+        let known = known(&me, None).await?;
+        return Ok(page(&me.visit, &Writing { beside, known, ..Writing::new(kind, &form, &Problems::default()) }));
     }
     let template = match which.template {
         Some(key) => template::asked_for(&me, kind, &key).await?,
@@ -49,7 +51,8 @@ pub(super) async fn new(me: SignedIn, Query(which): Query<Which>) -> Result<Resp
     };
     let body = template.map(|one| one.body).unwrap_or_default();
     let form = PostForm { title: which.title.unwrap_or_default(), body, ..begun(&me, kind) };
-    Ok(page(&me.visit, &Writing::new(kind, &form, &Problems::default())))
+    let known = known(&me, None).await?;
+    Ok(page(&me.visit, &Writing { known, ..Writing::new(kind, &form, &Problems::default()) }))
 }
 
 /// The form of a post not yet written.
@@ -86,7 +89,10 @@ pub(super) async fn create(Written { visit, form }: Written<PostForm>) -> Result
             Ok(id) => Ok(ended(&form, done(&routes::post(id), Said::Saved))),
             Err(error) => Ok(came_back(&visit, None, &form, &error.into())),
         },
-        Err(problems) => Ok(wrong(page(&visit, &Writing::new(kind, &form, &problems)))),
+        Err(problems) => {
+            let known = known(&me, None).await?;
+            Ok(wrong(page(&visit, &Writing { known, ..Writing::new(kind, &form, &problems) })))
+        }
     }
 }
 
@@ -102,8 +108,9 @@ pub(super) async fn edit(
     };
     let (form, beside) = super::draft::beside(&me, &wish, &stored).await?;
     let none = Problems::default();
+    let known = known(&me, Some(stored.post.id)).await?;
     let writing = Writing::edit(stored.post.id, stored.post.kind, &form, &none);
-    Ok(page(&me.visit, &Writing { beside, ..writing }))
+    Ok(page(&me.visit, &Writing { beside, known, ..writing }))
 }
 
 /// A draft outlives its post's going into the trash, and its writer's being its author.
@@ -142,10 +149,10 @@ async fn revised(visit: &Visit, id: PostId, form: &PostForm) -> Result<Response,
     let form = PostForm { kind: stored.post.kind.to_string(), ..form.clone() }; // a post stays the kind it is
     let (content, audience) = match form.parse() {
         Ok(parsed) => parsed,
-        Err(problems) => return Ok(wrong(page(visit, &Writing::edit(id, stored.post.kind, &form, &problems)))),
+        Err(problems) => return not_yet(&me, id, &form, &problems).await,
     };
     if let Some(problems) = conflict::marks_left(&form, &stored) {
-        return Ok(wrong(page(visit, &Writing::edit(id, stored.post.kind, &form, &problems))));
+        return not_yet(&me, id, &form, &problems).await;
     }
     let Ok(base) = form.base.parse::<RevisionId>() else { return Ok(conflict::two_texts(&me, &form, &stored)) };
     match me.viewer.ending_draft_of(&form).revise_post(id, base, &content, audience).await {
@@ -154,6 +161,23 @@ async fn revised(visit: &Visit, id: PostId, form: &PostForm) -> Result<Response,
         Err(StoreError::StaleRevision { theirs }) => conflict::stale(&me, &form, *theirs).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// The words come back, with what is wrong with them.
+async fn not_yet(me: &SignedIn, id: PostId, form: &PostForm, problems: &Problems) -> Result<Response, AppError> {
+    let kind = PostKind::parse(&form.kind).unwrap_or(PostKind::WriteUp);
+    let known = known(me, Some(id)).await?;
+    Ok(wrong(page(&me.visit, &Writing { known, ..Writing::edit(id, kind, form, problems) })))
+}
+
+/// What words may refer to while they are written: where those that are stored lead, and everybody on the team.
+async fn known(me: &SignedIn, post: Option<PostId>) -> Result<Known, AppError> {
+    let links = match post {
+        Some(id) => me.viewer.links(id).await?.0,
+        None => Vec::new(),
+    };
+    let members = me.viewer.known_members("@", routes::person).await?;
+    Ok(Known { members, ..pages::post::known(&Around { links, ..Around::default() }) })
 }
 
 /// The post, if the member may change it; else it looks missing, unless they may at least read it.
@@ -190,12 +214,22 @@ pub(super) fn came_back(visit: &Visit, post: Option<PostId>, form: &PostForm, er
 impl<'a> Writing<'a> {
     pub(super) fn new(kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::new_post(kind), routes::POSTS.to_owned());
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside: Beside::default() }
+        Self {
+            kind,
+            form,
+            problems,
+            action,
+            away,
+            theirs: None,
+            unsaved: None,
+            beside: Beside::default(),
+            known: Known::default(),
+        }
     }
 
     pub(super) fn edit(id: PostId, kind: PostKind, form: &'a PostForm, problems: &'a Problems) -> Self {
         let (action, away) = (routes::edit_post(id), routes::post(id));
         let beside = Beside { post: Some(id), shown: None };
-        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside }
+        Self { kind, form, problems, action, away, theirs: None, unsaved: None, beside, known: Known::default() }
     }
 }

@@ -2,49 +2,41 @@
 
 #![allow(missing_docs, reason = "#[island] makes items that cannot have any")]
 
-use leptos::html;
 use leptos::prelude::*;
 
-/// The words it needs, from the server, so that the bundle carries no translations.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
-pub struct DeviceWords {
+/// The words beside the button.
+#[cfg(feature = "ssr")]
+pub(crate) struct DeviceWords {
     /// On the button.
-    pub ask: String,
+    pub(crate) ask: &'static str,
     /// Instead of the button, where a browser has no passkeys; none says nothing.
-    pub cannot: Option<String>,
+    pub(crate) cannot: Option<&'static str>,
     /// After a no.
-    pub failed: String,
+    pub(crate) failed: &'static str,
 }
 
-/// A button that asks for a passkey, once the browser has said that it can.
-#[island]
-pub fn AskDevice(
-    /// What the device is asked, as JSON.
-    options: String,
-    /// Whether it makes one; else it shows one.
-    makes: bool,
-    /// Every word it shows.
-    words: DeviceWords,
-) -> impl IntoView {
-    let can = RwSignal::new(false);
-    let failed = RwSignal::new(false);
-    let answer = NodeRef::<html::Input>::new();
-    #[cfg(feature = "hydrate")]
-    device::look(can);
-    let ask = move |_| {
-        #[cfg(feature = "hydrate")]
-        device::ask(options.clone(), makes, answer, failed);
-        #[cfg(not(feature = "hydrate"))]
-        let _ = (&options, makes);
-    };
+/// A button that asks for a passkey, once the browser has said that it can. `options` is what the device is asked, as
+/// JSON; `makes` says whether it makes one, or shows one.
+#[cfg(feature = "ssr")]
+pub(crate) fn ask_device(options: String, makes: bool, words: DeviceWords) -> impl IntoView {
     view! {
-        <input type="hidden" name="passkey" node_ref=answer />
-        <p class="submit" hidden=move || !can.get()>
-            <button type="button" class="button" on:click=ask>{words.ask}</button>
-        </p>
-        <p class="soft" hidden=move || can.get()>{words.cannot}</p>
-        <div role="status"><p class="notice bad" hidden=move || !failed.get()>{words.failed}</p></div>
+        <div class="device" data-device=options data-makes=makes.then_some("")>
+            <input type="hidden" name="passkey" />
+            <p class="submit" hidden>
+                <button type="button" class="button">{words.ask}</button>
+            </p>
+            <p class="soft">{words.cannot}</p>
+            <div role="status"><p class="notice bad" hidden>{words.failed}</p></div>
+            <AskDevice />
+        </div>
     }
+}
+
+/// Listens to the button beside it.
+#[island]
+pub fn AskDevice() -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    device::attend();
 }
 
 #[cfg(feature = "hydrate")]

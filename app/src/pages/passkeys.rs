@@ -11,7 +11,7 @@ use super::second_factor::{On, proof};
 use crate::components::ask::{Question, ask};
 use crate::components::field::{Field, input};
 use crate::context::SignedIn;
-use crate::islands::passkey::{AskDevice, DeviceWords};
+use crate::islands::passkey::{DeviceWords, ask_device};
 use crate::passkey::PasskeyHouse;
 use crate::routes;
 use crate::shell::{Here, Page};
@@ -84,14 +84,14 @@ fn another(me: &SignedIn, shown: &On, problems: &Problems) -> impl IntoView + us
 pub(crate) fn making(me: &SignedIn, name: &PasskeyName, options: String) -> Response {
     let words = &me.text().passkeys;
     let lead = (words.making_lead)(name.as_str());
-    let device = DeviceWords { ask: words.make.into(), cannot: Some(words.cannot.into()), failed: words.failed.into() };
+    let device = DeviceWords { ask: words.make, cannot: Some(words.cannot), failed: words.failed };
     Page::new(words.making, Here::Elsewhere).with_island().render(&me.visit, || {
         view! {
             <section class="narrow">
                 <h1>{words.making}</h1>
                 <p>{lead}</p>
                 <form method="post" action=routes::CONFIRM_PASSKEY>
-                    <AskDevice options=options makes=true words=device />
+                    {ask_device(options, true, device)}
                 </form>
                 <p><a class="quiet" href=routes::SECOND_FACTOR>{words.cancel}</a></p>
             </section>

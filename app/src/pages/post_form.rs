@@ -2,15 +2,17 @@
 
 use axum::response::Response;
 use domain::language::Language;
+use domain::markdown::Known;
 use domain::post::{Abstract, Audience, BookTitle, PostForm, PostKind, Title};
 use domain::problem::Problems;
 use domain::text::Text;
 use leptos::either::{Either, EitherOf3};
 use leptos::prelude::*;
+use serde_json::json;
 
 use crate::components::field::{Field, area, choice, input, wrong};
 use crate::context::Visit;
-use crate::islands::preview::{Preview, PreviewWords};
+use crate::islands::preview::Preview;
 use crate::pages::compare::at_opening;
 use crate::pages::conflict::{Theirs, two_texts};
 use crate::pages::stale;
@@ -32,6 +34,8 @@ pub(crate) struct Writing<'a> {
     pub(crate) unsaved: Option<Unsaved>,
     /// What is kept of it, and of which post.
     pub(crate) beside: super::draft::Beside,
+    /// What its words may refer to.
+    pub(crate) known: Known,
 }
 
 impl Writing<'_> {
@@ -79,7 +83,7 @@ pub(crate) fn page(visit: &Visit, writing: &Writing<'_>) -> Response {
                 {super::desk::tools(visit, writing)}
                 <div class="desk">
                     {area(text, text.editor.body, 24, writing.form.language.clone(), &writing.form.body, Field::new("body", writing.problems).hint(text.editor.body_hint))}
-                    <Preview words=preview_words(text) lang=writing.form.language.clone() />
+                    {preview(text, writing)}
                 </div>
                 {about(text, writing)}
             </form>
@@ -96,13 +100,24 @@ fn kind(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
     Either::Right(choice(text, text.editor.kind, &kinds, writing.kind.as_str(), Field::new("kind", writing.problems)))
 }
 
-fn preview_words(text: &'static Text) -> PreviewWords {
-    PreviewWords {
-        title: text.editor.preview.into(),
-        empty: text.editor.preview_empty.into(),
-        pasted: text.editor.pasted.into(),
-        too_big: text.editor.too_big.into(),
-        labels: text.labels(),
+/// The page beside the words; the island draws into it.
+fn preview(text: &'static Text, writing: &Writing<'_>) -> impl IntoView + use<> {
+    let words = &text.editor;
+    let told = json!({
+        "pasted": words.pasted,
+        "too_big": words.too_big,
+        "labels": text.labels(),
+        "known": writing.known,
+        "ornaments": routes::DESK_ORNAMENTS,
+    });
+    view! {
+        <section class="preview" aria-label=words.preview data-preview=told.to_string()>
+            <h2 aria-hidden="true">{words.preview}</h2>
+            <div role="status"><p class="notice" hidden></p></div>
+            <p class="soft">{words.preview_empty}</p>
+            <div class="prose"><div class="words" lang=writing.form.language.clone()></div></div>
+            <Preview />
+        </section>
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::components::field::{Field, input};
 use crate::components::submit::submit;
 use crate::context::Visit;
-use crate::islands::passkey::{AskDevice, DeviceWords};
+use crate::islands::passkey::{DeviceWords, ask_device};
 use crate::routes;
 use crate::shell::{Here, Page};
 
@@ -39,10 +39,10 @@ pub(crate) fn page(visit: &Visit, next: Option<&str>, passkey: Option<String>, p
 /// Nothing is seen of it until the browser has said that it can.
 fn by_passkey(visit: &Visit, next: Option<&str>, options: String) -> impl IntoView + use<> {
     let words = &visit.text().passkeys;
-    let words = DeviceWords { ask: words.show.into(), cannot: None, failed: words.failed.into() };
+    let words = DeviceWords { ask: words.show, cannot: None, failed: words.failed };
     view! {
         <form method="post" action=routes::sign_in_passkey(next)>
-            <AskDevice options=options makes=false words=words />
+            {ask_device(options, false, words)}
         </form>
     }
 }

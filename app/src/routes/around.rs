@@ -12,6 +12,8 @@ pub(crate) const TRASH_POST: &str = "/posts/{id}/trash";
 pub(crate) const RESTORE_POST: &str = "/posts/{id}/restore";
 /// Deleting it for good.
 pub(crate) const DELETE_POST: &str = "/posts/{id}/delete";
+/// Ticking one of its tasks, or unticking it.
+pub(crate) const TASKS: &str = "/posts/{id}/tasks";
 /// Who writes a post along.
 pub(crate) const AUTHORS: &str = "/posts/{id}/authors";
 /// One of them no more.
@@ -110,6 +112,15 @@ pub(crate) fn withdraw_review(id: PostId, review: ReviewId) -> String {
 
 pub(crate) fn stage(id: PostId) -> String {
     format!("/posts/{id}/status")
+}
+
+pub(crate) fn tasks(id: PostId) -> String {
+    format!("/posts/{id}/tasks")
+}
+
+/// A task of a post, where it stands.
+pub(crate) fn task(id: PostId, number: usize) -> String {
+    format!("/posts/{id}#task-{number}")
 }
 
 pub(crate) fn still_true(id: PostId) -> String {

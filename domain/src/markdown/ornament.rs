@@ -37,10 +37,9 @@ pub enum Ornament<'a> {
     },
 }
 
-#[cfg(feature = "ornaments")]
 impl Ornament<'_> {
     /// What making it costs, in bytes.
-    fn cost(&self) -> usize {
+    pub fn cost(&self) -> usize {
         let (Self::Code { text, .. } | Self::Math { text, .. } | Self::Fields { text, .. }) = self;
         text.len()
     }
@@ -57,21 +56,24 @@ pub fn ornament(ornament: &Ornament<'_>) -> Option<String> {
 }
 
 /// How much a text may still ask to be made of it, so that no text takes long.
-#[cfg(feature = "ornaments")]
-pub(super) struct Allowance(usize);
+#[derive(Debug, Clone)]
+pub struct Allowance(usize);
 
-#[cfg(feature = "ornaments")]
-impl Allowance {
-    /// Bytes of code, formulas and front matter of one text; what comes after them stays plain.
-    const BYTES: usize = 1 << 16;
-
-    pub(super) fn new() -> Self {
+impl Default for Allowance {
+    fn default() -> Self {
         Self(Self::BYTES)
     }
+}
 
-    pub(super) fn make(&mut self, one: &Ornament<'_>) -> Option<String> {
-        self.0 = self.0.checked_sub(one.cost())?;
-        ornament(one)
+impl Allowance {
+    /// Bytes of code, formulas and front matter of one text; what comes after them stays plain.
+    pub const BYTES: usize = 1 << 16;
+
+    /// Whether one more may be made; then it is counted.
+    pub fn take(&mut self, one: &Ornament<'_>) -> bool {
+        let left = self.0.checked_sub(one.cost());
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
     }
 }
 

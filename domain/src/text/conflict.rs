@@ -32,6 +32,8 @@ pub struct ConflictWords {
     /// In which line a mark was left.
     pub marks_left: fn(usize) -> String,
     pub joined: Words,
+    /// A task was not ticked.
+    pub task_changed: Words,
 }
 
 pub(super) const KO: ConflictWords = ConflictWords {
@@ -57,6 +59,7 @@ pub(super) const KO: ConflictWords = ConflictWords {
     mark_end: "여기까지",
     marks_left: |line| format!("아직 고르지 않은 곳이 있어요. {line}번째 줄부터 남길 말만 두고 괄호 줄을 지워 주세요."),
     joined: "그사이 저장된 글과 내 글을 합쳤어요. 무엇이 바뀌었는지 아래에 있어요.",
+    task_changed: "그사이 누가 이 할 일을 고쳐서 표시하지 않았어요. 지금 글을 보고 다시 눌러 주세요.",
 };
 
 pub(super) const EN: ConflictWords = ConflictWords {
@@ -86,4 +89,5 @@ pub(super) const EN: ConflictWords = ConflictWords {
         format!("Some places are not decided yet. Remove the lines with brackets (line {lines}) and save again.")
     },
     joined: "What was saved meanwhile and your words were joined. Below is what changed.",
+    task_changed: "Somebody changed this task in the meantime, so it was left alone. Look again and tick it if it still fits.",
 };

@@ -164,6 +164,7 @@ fn changes(path: &str) -> bool {
         | "/posts/{id}/reviews"
         | "/posts/{id}/reviews/{review}/withdraw"
         | "/posts/{id}/status"
+        | "/posts/{id}/tasks"
         | "/posts/{id}/still-true"
         | "/posts/{id}/edit"
         | "/posts/{id}/blog"

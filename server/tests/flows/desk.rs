@@ -67,3 +67,77 @@ async fn rich_text_comes_back_as_markdown() {
     let forged = browser.ask(Method::POST, "/desk/markdown", &forged, Body::from("html=x")).await;
     assert_eq!(forged.status, StatusCode::FORBIDDEN);
 }
+
+async fn ornaments(browser: &mut Browser, json: String) -> crate::browser::Page {
+    let headers = [("content-type", "application/json"), ("sec-fetch-site", "same-origin")];
+    browser.ask(Method::POST, "/desk/ornaments", &headers, Body::from(json)).await
+}
+
+#[tokio::test]
+async fn ornaments_of_a_preview_are_those_of_the_page() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let body =
+        "---\ntitle: 회고\n---\n\n```rust\nlet a = \"<b>\";\n```\n\n거리는 $\\sqrt{x}$이다.\n\n$$\\frac{a}{b}$$\n";
+    let asked = serde_json::json!([
+        { "fields": { "language": "yaml", "text": "title: 회고\n" } },
+        { "code": { "language": "rust", "text": "let a = \"<b>\";\n" } },
+        { "math": { "display": false, "text": "\\sqrt{x}" } },
+        { "math": { "display": true, "text": "\\frac{a}{b}" } },
+        { "code": { "language": "없는말", "text": "<script>alert(1)</script>" } },
+        { "math": { "display": true, "text": "\\href{javascript:a}{b}" } },
+    ]);
+    let page = ornaments(&mut browser, asked.to_string()).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+    let made: Vec<Option<String>> = serde_json::from_slice(&page.bytes).unwrap();
+    assert_eq!(made[4..], [None, None], "what cannot be made is shown as it was typed");
+    let post = write(&mut browser, "상반기 회고", body).await;
+    let shown = browser.get(&post).await.text();
+    for one in &made[..4] {
+        let html = one.as_deref().unwrap();
+        assert!(shown.contains(html.trim_end()), "{html}");
+        assert!(!html.contains("<b>") && !html.contains("style="), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn more_ornaments_than_a_page_would_show_are_refused() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let math = |text: &str| serde_json::json!({ "math": { "display": false, "text": text } });
+    let list = |one: serde_json::Value, count: usize| serde_json::Value::from(vec![one; count]).to_string();
+    for (json, status) in [
+        ("[]".to_owned(), StatusCode::OK),
+        (list(math("x"), 50), StatusCode::OK),
+        (list(math("x"), 51), StatusCode::UNPROCESSABLE_ENTITY),
+        (list(math(&"x".repeat(32 << 10)), 2), StatusCode::OK),
+        (list(math(&"x".repeat((32 << 10) + 1)), 2), StatusCode::UNPROCESSABLE_ENTITY),
+        (list(math(&"x".repeat(1 << 20)), 1), StatusCode::PAYLOAD_TOO_LARGE),
+        ("[{\"html\":\"x\"}]".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
+        ("[".to_owned(), StatusCode::BAD_REQUEST),
+    ] {
+        let page = ornaments(&mut browser, json.clone()).await;
+        assert_eq!(page.status, status, "{} bytes", json.len());
+    }
+    let stranger = ornaments(&mut house.browser(), "[]".to_owned()).await;
+    assert!(stranger.status.is_redirection() || stranger.status == StatusCode::UNAUTHORIZED);
+    let forged = [("content-type", "application/json"), ("sec-fetch-site", "cross-site")];
+    let forged = browser.ask(Method::POST, "/desk/ornaments", &forged, Body::from("[]")).await;
+    assert_eq!(forged.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn the_writing_page_knows_where_its_words_lead_and_names_say_where_they_lead() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let first = write(&mut browser, "첫 글", "글").await;
+    let second = write(&mut browser, "둘째 글", "[[첫 글]]").await;
+    let page = browser.get(&format!("{second}/edit")).await;
+    let props: serde_json::Value =
+        serde_json::from_str(&page.attribute("[data-preview]", "data-preview").unwrap()).unwrap();
+    assert_eq!(props["known"]["posts"]["첫 글"]["href"], first.as_str());
+    assert_eq!(props["known"]["members"].as_object().unwrap().len(), 3);
+    let answer = browser.get("/desk/completions?of=post&q=%EC%B2%AB").await;
+    let answer: serde_json::Value = serde_json::from_slice(&answer.bytes).unwrap();
+    assert_eq!(answer["names"][0]["href"], first.as_str());
+}

@@ -57,6 +57,7 @@ mod smtp; // servers that refuse, stall and break
 mod smtp_peer; // a mail server that follows a script
 mod stale; // what should be looked at again
 mod tags; // renamed, merged and given back
+mod tasks; // ticked on the page of their post
 mod team_page; // what is true of the whole team
 mod templates; // what a new post begins with
 mod trash; // thrown away, brought back, deleted for good

@@ -1,29 +1,41 @@
 //! The browser's own part: `PublicKeyCredential` (WebAuthn §5.1) in and out as JSON.
 
-use leptos::html;
-use leptos::leptos_dom::helpers::request_animation_frame;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::ev;
+use leptos::leptos_dom::helpers::window_event_listener;
+use leptos::prelude::window;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::js_sys::{Function, JSON, Reflect};
-use leptos::web_sys::{CredentialCreationOptions, CredentialRequestOptions};
-use wasm_bindgen_futures::JsFuture;
+use leptos::web_sys::{CredentialCreationOptions, CredentialRequestOptions, HtmlElement, HtmlInputElement, Node};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// Says whether the browser makes passkeys here; on the next frame, when the island is there to be drawn into.
-pub(super) fn look(can: RwSignal<bool>) {
-    request_animation_frame(move || can.set(reader(true).is_ok() && reader(false).is_ok()));
+use crate::islands::shown::Shown;
+
+/// Shows the button if the browser makes passkeys here, and listens to it.
+pub(super) fn attend() {
+    let Some(around) = Shown::find("[data-device]").element().cloned() else { return };
+    let can = reader(true).is_ok() && reader(false).is_ok();
+    let button = Shown::within(&around, ".submit");
+    button.show(can);
+    Shown::within(&around, ".soft").show(!can);
+    window_event_listener(ev::click, move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
+        if button.element().is_some_and(|one| one.contains(target.as_ref())) {
+            spawn_local(ask(around.clone()));
+        }
+    });
 }
 
 /// Asks the device; its answer is sent with the form.
-pub(super) fn ask(options: String, makes: bool, answer: NodeRef<html::Input>, failed: RwSignal<bool>) {
-    failed.set(false);
-    spawn_local(async move {
-        let Ok(said) = credential(&options, makes).await else { return failed.set(true) };
-        let Some(field) = answer.get_untracked() else { return };
-        field.set_value(&said);
-        let sent = field.form().is_some_and(|form| form.request_submit().is_ok());
-        failed.set(!sent);
-    });
+async fn ask(around: HtmlElement) {
+    let failed = Shown::within(&around, ".notice");
+    failed.show(false);
+    let options = around.get_attribute("data-device").unwrap_or_default();
+    let said = credential(&options, around.has_attribute("data-makes")).await;
+    let field =
+        Shown::within(&around, "input").element().and_then(|one| one.clone().dyn_into::<HtmlInputElement>().ok());
+    let (Ok(said), Some(field)) = (said, field) else { return failed.show(true) };
+    field.set_value(&said);
+    failed.show(field.form().is_none_or(|form| form.request_submit().is_err()));
 }
 
 async fn credential(options: &str, makes: bool) -> Result<String, JsValue> {

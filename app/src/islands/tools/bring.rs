@@ -7,14 +7,15 @@ use std::rc::Rc;
 
 use domain::editing::Change;
 use leptos::leptos_dom::helpers::set_timeout;
-use leptos::prelude::*;
+use leptos::prelude::document;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use leptos::web_sys::{File, FileList, FormData, HtmlElement, ProgressEvent, XmlHttpRequest};
 
-use super::Going;
-use super::ask::{Answer, ask_after};
 use super::paper::{Mark, Paper};
+use super::row::Row;
+use crate::islands::ask::{Answer, Sent, ask_after};
+use crate::islands::shown::Told;
 
 /// Carries files to the house.
 #[derive(Clone)]
@@ -23,30 +24,29 @@ pub(super) struct Porter(Rc<Desk>);
 struct Desk {
     paper: Paper,
     address: String,
-    /// `{name}`.
-    failed: String,
-    going: RwSignal<Vec<Going>>,
+    told: Told,
     waiting: RefCell<VecDeque<Load>>,
     failures: RefCell<Vec<Load>>,
     /// The one that is on its way.
-    now: RefCell<Option<(usize, XmlHttpRequest)>>,
+    now: RefCell<Option<(Load, XmlHttpRequest)>>,
     numbers: Cell<usize>,
 }
 
 #[derive(Clone)]
 struct Load {
+    /// Counted up.
+    number: usize,
     file: File,
     mark: Mark,
-    shown: Going,
+    row: Row,
 }
 
 impl Porter {
-    pub(super) fn new(paper: &Paper, address: &str, failed: &str, going: RwSignal<Vec<Going>>) -> Self {
+    pub(super) fn new(paper: &Paper, told: &Told) -> Self {
         Self(Rc::new(Desk {
             paper: paper.clone(),
-            address: address.to_owned(),
-            failed: failed.to_owned(),
-            going,
+            address: told.word("uploads"),
+            told: told.clone(),
             waiting: RefCell::default(),
             failures: RefCell::default(),
             now: RefCell::default(),
@@ -62,15 +62,10 @@ impl Porter {
         for file in files {
             let number = self.0.numbers.get() + 1;
             self.0.numbers.set(number);
-            let shown = Going {
-                number,
-                name: file.name(),
-                percent: RwSignal::new(0),
-                problem: RwSignal::new(String::new()),
-                address: RwSignal::new(String::new()),
-            };
-            self.0.going.update(|all| all.push(shown.clone()));
-            self.0.waiting.borrow_mut().push_back(Load { file, mark: mark.clone(), shown });
+            let row = Row::add(number, &file.name());
+            let load = Load { number, file, mark: mark.clone(), row };
+            self.goes(&load, 0);
+            self.0.waiting.borrow_mut().push_back(load);
         }
         self.go();
         are_some
@@ -78,22 +73,27 @@ impl Porter {
 
     pub(super) fn retry(&self, number: usize) {
         let mut failures = self.0.failures.borrow_mut();
-        if let Some(at) = failures.iter().position(|load| load.shown.number == number) {
+        if let Some(at) = failures.iter().position(|load| load.number == number) {
             let load = failures.remove(at);
             drop(failures);
-            load.shown.problem.set(String::new());
-            load.shown.percent.set(0);
+            self.goes(&load, 0);
             self.0.waiting.borrow_mut().push_back(load);
             self.go();
         }
     }
 
     pub(super) fn cancel(&self, number: usize) {
-        self.0.waiting.borrow_mut().retain(|load| load.shown.number != number);
-        self.0.failures.borrow_mut().retain(|load| load.shown.number != number);
-        self.0.going.update(|all| all.retain(|one| one.number != number));
-        let now = self.0.now.borrow_mut().take_if(|(going, _)| *going == number);
-        if let Some((_, request)) = now {
+        let stays = |load: &Load| {
+            if load.number == number {
+                load.row.remove();
+            }
+            load.number != number
+        };
+        self.0.waiting.borrow_mut().retain(stays);
+        self.0.failures.borrow_mut().retain(stays);
+        let now = self.0.now.borrow_mut().take_if(|(load, _)| load.number == number);
+        if let Some((load, request)) = now {
+            load.row.remove();
             request.set_onloadend(None);
             let _ = request.abort();
             self.go();
@@ -108,10 +108,12 @@ impl Porter {
         let Some(load) = self.0.waiting.borrow_mut().pop_front() else { return };
         let Ok(form) = FormData::new() else { return };
         let _ = form.append_with_blob_and_filename("file", &load.file, &load.file.name());
-        let (porter, sent, percent) = (self.clone(), load.clone(), load.shown.percent);
+        let (porter, sent) = (self.clone(), load.clone());
+        let (shows, going) = (self.clone(), load.clone());
         let progress = Closure::<dyn FnMut(ProgressEvent)>::new(move |event: ProgressEvent| {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
-            percent.set((event.loaded() / event.total().max(1.0) * 100.0) as u32);
+            let percent = (event.loaded() / event.total().max(1.0) * 100.0) as u32;
+            shows.goes(&going, percent);
         });
         let progress = progress.into_js_value();
         let hear = |request: &XmlHttpRequest| {
@@ -120,33 +122,38 @@ impl Porter {
             }
         };
         let then = move |answer: Answer| porter.arrived(&sent, &answer);
-        let request = ask_after(("POST", &self.0.address), Some(&form), 0, hear, then);
-        let Some(request) = request else { return self.fail(&load, String::new()) };
-        *self.0.now.borrow_mut() = Some((load.shown.number, request));
+        let request = ask_after(("POST", &self.0.address), &Sent::Parts(form), 0, hear, then);
+        let Some(request) = request else { return self.fail(&load, "") };
+        *self.0.now.borrow_mut() = Some((load, request));
     }
 
     fn arrived(&self, load: &Load, answer: &Answer) {
         self.0.now.borrow_mut().take();
         let address = answer.word("address");
         if answer.status != 201 || address.is_empty() {
-            self.fail(load, answer.word("problem"));
+            self.fail(load, &answer.word("problem"));
         } else {
             let is_picture = answer.word("kind") == "picture";
             let name = escaped(&load.file.name());
             let markdown = if is_picture { format!("![]({address})\n") } else { format!("[{name}]({address})\n") };
             self.0.paper.write_at(&load.mark, &markdown);
             if is_picture {
-                load.shown.address.set(address);
+                load.row.arrived(&address, &self.0.told.word("done").replace("{name}", &load.file.name()));
             } else {
-                self.0.going.update(|all| all.retain(|one| one.number != load.shown.number));
+                load.row.remove();
             }
         }
         self.go();
     }
 
-    fn fail(&self, load: &Load, problem: String) {
-        let failed = || self.0.failed.replace("{name}", &load.shown.name);
-        load.shown.problem.set(if problem.is_empty() { failed() } else { problem });
+    fn goes(&self, load: &Load, percent: u32) {
+        let words = self.0.told.word("going").replace("{name}", &load.file.name());
+        load.row.goes(percent, &words.replace("{percent}", &percent.to_string()));
+    }
+
+    fn fail(&self, load: &Load, problem: &str) {
+        let failed = self.0.told.word("failed").replace("{name}", &load.file.name());
+        load.row.failed(if problem.is_empty() { &failed } else { problem });
         self.0.failures.borrow_mut().push(load.clone());
     }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use domain::markdown::characters;
+use domain::text::CHARACTERS_A_MINUTE;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, set_timeout, window_event_listener};
 use leptos::prelude::*;
@@ -15,41 +16,30 @@ use super::bring::Porter;
 use super::keep::Keeper;
 use super::names::Names;
 use super::paper::Paper;
-use super::{Going, Place, ToolWords, keys, paste};
-
-/// What the island shows.
-#[derive(Clone, Copy)]
-pub(super) struct Shown {
-    pub(super) said: RwSignal<String>,
-    pub(super) state: RwSignal<String>,
-    pub(super) count: RwSignal<String>,
-    pub(super) names: RwSignal<Vec<[String; 2]>>,
-    pub(super) chosen: RwSignal<usize>,
-    pub(super) local: RwSignal<bool>,
-    pub(super) going: RwSignal<Vec<Going>>,
-}
+use super::{keys, paste};
+use crate::islands::shown::{Shown, Told};
 
 /// Remembers which of the two is seen.
 const MODE: &str = "dasi-mode";
 /// Between counting and counting again.
 const COUNTED: Duration = Duration::from_millis(500);
-/// Characters that a reader takes a minute for, as `domain::text` has them.
-const A_MINUTE: usize = 500;
 
 /// Begins to listen. Without the textarea on the page there is nothing to do.
-pub(super) fn attend(words: &ToolWords, place: &Place, shown: Shown) {
+pub(super) fn attend() {
     let Some(paper) = Paper::find() else { return };
-    let names = Names::new(&paper, &place.completions, shown.names, shown.chosen);
+    let told = Told::find("data-desk");
+    let said = Shown::find(".tools-said");
+    let names = Names::new(&paper, &told.word("completions"));
     names.listen(); // before the keys: Enter chooses a name first
     keys::listen(&paper);
-    let porter = Porter::new(&paper, &place.uploads, &words.bring.failed, shown.going);
-    paste::listen(&paper, &porter, place.markdown.clone(), words.turned.clone(), shown.said);
-    let keeper = Keeper::new(&paper, (place, &words.keep), (shown.state, shown.said, shown.local));
+    let porter = Porter::new(&paper, &told);
+    paste::listen(&paper, &porter, &told, &said);
+    let keeper = Keeper::new(&paper, &told, said);
     keeper.listen();
     on_buttons(&paper, &names, &porter, &keeper);
     save_by_keyboard(&paper);
-    count(&paper, words, shown.count);
-    request_animation_frame(|| set_mode(&remembered()));
+    count(&paper, &told);
+    set_mode(&remembered());
 }
 
 /// One listener for all buttons of the island.
@@ -142,14 +132,15 @@ fn save_by_keyboard(paper: &Paper) {
 }
 
 /// Characters and reading time, a moment after the last key.
-fn count(paper: &Paper, words: &ToolWords, shown: RwSignal<String>) {
-    let (line, minutes) = (words.count.clone(), words.minutes.clone());
+fn count(paper: &Paper, told: &Told) {
+    let shown = Shown::find(".tools-count");
+    let (line, minutes) = (told.word("count"), told.word("minutes"));
     let waiting = Rc::new(Cell::new(false));
     let paper = paper.clone();
     let say = move || {
         let count = characters(&paper.area.value());
-        let time = minutes.replace("{minutes}", &count.div_ceil(A_MINUTE).max(1).to_string());
-        shown.set(line.replace("{characters}", &count.to_string()).replace("{time}", &time));
+        let time = minutes.replace("{minutes}", &count.div_ceil(CHARACTERS_A_MINUTE).max(1).to_string());
+        shown.say(&line.replace("{characters}", &count.to_string()).replace("{time}", &time));
     };
     request_animation_frame(say.clone());
     window_event_listener(ev::input, move |_| {

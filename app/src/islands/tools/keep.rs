@@ -9,13 +9,13 @@ use domain::post::Body;
 use leptos::ev;
 use leptos::leptos_dom::helpers::{set_timeout, window_event_listener};
 use leptos::prelude::*;
-use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::js_sys::{Array, Function, Math, Object, Reflect};
 use leptos::web_sys::{FormData, HtmlDocument, HtmlInputElement, Node, Storage, UrlSearchParams, XmlHttpRequest};
 
-use super::ask::{Answer, ask};
 use super::paper::Paper;
-use super::{KeepWords, Place};
+use crate::islands::ask::{Answer, Sent, ask};
+use crate::islands::shown::{Shown, Told};
 
 /// After the last key.
 const REST: Duration = Duration::from_secs(2);
@@ -29,11 +29,10 @@ pub(super) struct Keeper(Rc<Inside>);
 
 struct Inside {
     paper: Paper,
-    place: Place,
-    words: KeepWords,
-    state: RwSignal<String>,
-    said: RwSignal<String>,
-    local: RwSignal<bool>,
+    told: Told,
+    state: Shown,
+    said: Shown,
+    local: Shown,
     /// The word of this page.
     desk: String,
     /// What the server has, or the page came with.
@@ -51,19 +50,14 @@ struct Inside {
 }
 
 impl Keeper {
-    pub(super) fn new(
-        paper: &Paper,
-        (place, words): (&Place, &KeepWords),
-        (state, said, local): (RwSignal<String>, RwSignal<String>, RwSignal<bool>),
-    ) -> Self {
+    pub(super) fn new(paper: &Paper, told: &Told, said: Shown) -> Self {
         let desk = (0..4).map(|_| to_word(Math::random())).collect();
         let keeper = Self(Rc::new(Inside {
             paper: paper.clone(),
-            place: place.clone(),
-            words: words.clone(),
-            state,
+            told: told.clone(),
+            state: Shown::find(".keep-state"),
             said,
-            local,
+            local: Shown::find(".local-copy"),
             desk,
             had: RefCell::default(),
             dirty: Cell::new(false),
@@ -138,7 +132,7 @@ impl Keeper {
             return false; // pressed twice
         }
         if inside.paper.area.value().len() > Body::LIMIT {
-            inside.said.set(inside.words.too_big.clone());
+            inside.said.say(&inside.told.word("too_big"));
             return false;
         }
         // A draft that is on its way now could arrive after the save that ends it.
@@ -159,7 +153,7 @@ impl Keeper {
         inside.keys.set(keys);
         inside.dirty.set(true);
         if !inside.elsewhere.get() && inside.failures.get() == 0 {
-            self.say(&inside.words.writing);
+            self.say(&inside.told.word("writing"));
         }
         let keeper = self.clone();
         set_timeout(move || keeper.rested(keys, Self::copy), SHORT_REST);
@@ -184,9 +178,9 @@ impl Keeper {
             return self.kept(None);
         }
         let keeper = self.clone();
-        let body = JsValue::from_str(&self.form());
+        let sent = Sent::Form(self.form());
         let asked =
-            ask(("POST", &inside.place.drafts), Some(&body), 20_000, move |answer| keeper.answered(&typed, &answer));
+            ask(("POST", &inside.told.word("drafts")), &sent, 20_000, move |answer| keeper.answered(&typed, &answer));
         *inside.asked.borrow_mut() = asked;
     }
 
@@ -207,13 +201,13 @@ impl Keeper {
             409 => {
                 inside.elsewhere.set(true);
                 self.copy();
-                self.say_here(&inside.words.elsewhere);
+                self.say_here("elsewhere");
             }
             status => {
                 let failures = inside.failures.get();
                 inside.failures.set(failures + 1);
                 self.copy();
-                self.say_here(if status == 401 { &inside.words.signed_out } else { &inside.words.offline });
+                self.say_here(if status == 401 { "signed_out" } else { "offline" });
                 self.send_later(Duration::from_secs(2_u64.saturating_pow(failures + 1).min(LONGEST_WAIT)));
             }
         }
@@ -238,7 +232,7 @@ impl Keeper {
             let _ = storage.remove_item(&self.key());
         }
         match clock {
-            Some(clock) => self.say(&self.0.words.kept.replace("{clock}", clock)),
+            Some(clock) => self.say(&self.0.told.word("kept").replace("{clock}", clock)),
             None => self.say(""),
         }
     }
@@ -248,21 +242,19 @@ impl Keeper {
         if self.0.dirty.get() {
             let done = storage().is_some_and(|storage| storage.set_item(&self.key(), &self.form()).is_ok());
             if !done && self.0.failures.get() > 0 {
-                self.say(&self.0.words.lost);
+                self.say(&self.0.told.word("lost"));
             }
         }
     }
 
     /// A sentence that is true only if the browser's copy is there.
-    fn say_here(&self, sentence: &str) {
+    fn say_here(&self, name: &str) {
         let is_here = storage().and_then(|all| all.get_item(&self.key()).ok().flatten()).is_some();
-        self.say(if is_here { sentence } else { &self.0.words.lost });
+        self.say(&self.0.told.word(if is_here { name } else { "lost" }));
     }
 
     fn say(&self, sentence: &str) {
-        if self.0.state.with_untracked(|state| state != sentence) {
-            self.0.state.set(sentence.to_owned());
-        }
+        self.0.state.say(sentence);
     }
 
     fn key(&self) -> String {
@@ -270,7 +262,7 @@ impl Keeper {
     }
 
     fn keys_of_place(&self) -> String {
-        format!("dasi-draft:{}:{}:", self.0.place.member, self.0.place.of)
+        format!("dasi-draft:{}:{}:", self.0.told.word("member"), self.0.told.word("of"))
     }
 
     /// The form as it would be sent.
@@ -309,8 +301,7 @@ impl Keeper {
                 let _ = storage.remove_item(&key);
             } else {
                 *self.0.offered.borrow_mut() = Some(key);
-                let local = self.0.local;
-                leptos::leptos_dom::helpers::request_animation_frame(move || local.set(true));
+                self.0.local.show(true);
                 return;
             }
         }
@@ -319,7 +310,7 @@ impl Keeper {
     /// Goes on with the copy that is offered, or throws it away.
     pub(super) fn decide(&self, is_used: bool) {
         let Some(key) = self.0.offered.borrow_mut().take() else { return };
-        self.0.local.set(false);
+        self.0.local.show(false);
         let Some(storage) = storage() else { return };
         let copy = storage.get_item(&key).ok().flatten().unwrap_or_default();
         if is_used && let Ok(all) = UrlSearchParams::new_with_str(&copy) {

@@ -7,12 +7,14 @@ use std::time::Duration;
 use domain::editing::{accept, named};
 use leptos::ev;
 use leptos::leptos_dom::helpers::{request_animation_frame, set_timeout, window_event_listener};
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use leptos::prelude::document;
+use leptos::web_sys::{HtmlElement, KeyboardEvent};
 
-use super::ask::{ask, escaped, word};
 use super::paper::Paper;
+use super::place::place;
+use crate::islands::ask::{Sent, ask, escaped, word};
+use crate::islands::known;
+use crate::islands::shown::Shown;
 
 /// How long a hand rests before names are asked for.
 const REST: Duration = Duration::from_millis(120);
@@ -22,8 +24,9 @@ const REST: Duration = Duration::from_millis(120);
 pub(super) struct Names {
     paper: Paper,
     address: String,
-    names: RwSignal<Vec<[String; 2]>>,
-    chosen: RwSignal<usize>,
+    list: Shown,
+    offered: Rc<RefCell<Vec<String>>>,
+    chosen: Rc<Cell<usize>>,
     /// Counted up with each question, so that a late answer is known as one.
     asked: Rc<Cell<usize>>,
     /// What was closed by Escape is not opened again before something else is named.
@@ -31,14 +34,17 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn new(
-        paper: &Paper,
-        address: &str,
-        names: RwSignal<Vec<[String; 2]>>,
-        chosen: RwSignal<usize>,
-    ) -> Self {
+    pub(super) fn new(paper: &Paper, address: &str) -> Self {
         let address = address.to_owned();
-        Self { paper: paper.clone(), address, names, chosen, asked: Rc::default(), closed: Rc::default() }
+        Self {
+            paper: paper.clone(),
+            address,
+            list: Shown::find("#names"),
+            offered: Rc::default(),
+            chosen: Rc::default(),
+            asked: Rc::default(),
+            closed: Rc::default(),
+        }
     }
 
     pub(super) fn listen(&self) {
@@ -85,10 +91,12 @@ impl Names {
                     return;
                 }
                 let address = format!("{}?of={}&q={}", here.address, of.as_str(), escaped(&typed));
-                ask(("GET", &address), None, 0, move |answer| {
+                ask(("GET", &address), &Sent::Nothing, 0, move |answer| {
                     if here.asked.get() == asked {
                         let names = answer.list("names");
-                        here.show(names.iter().map(|one| [word(one, "name"), word(one, "about")]).collect());
+                        let shown = names.iter().map(|one| [word(one, "name"), word(one, "about")]).collect();
+                        known::learn(of, names.iter().map(|one| [word(one, "name"), word(one, "href")]));
+                        here.show(shown);
                     }
                 });
             },
@@ -98,42 +106,50 @@ impl Names {
 
     fn show(&self, names: Vec<[String; 2]>) {
         self.chosen.set(0);
-        let are_some = !names.is_empty();
-        self.names.set(names);
-        if are_some {
-            let paper = self.paper.clone();
-            request_animation_frame(move || {
-                let _ = place(&paper); // once it is drawn
-            });
-            self.point();
-        } else {
-            self.close();
+        if names.is_empty() {
+            return self.close();
         }
+        if let Some(list) = self.list.element() {
+            list.set_text_content(None);
+            for (at, [name, about]) in names.iter().enumerate() {
+                let _ = option(list, at, name, about);
+            }
+        }
+        self.offered.replace(names.into_iter().map(|[name, _]| name).collect());
+        self.list.show(true);
+        self.point();
+        let paper = self.paper.clone();
+        request_animation_frame(move || {
+            let _ = place(&paper); // once it is drawn
+        });
     }
 
     fn close(&self) {
         self.asked.set(self.asked.get() + 1);
-        if !self.names.with_untracked(Vec::is_empty) {
-            self.names.set(Vec::new());
-        }
+        self.offered.take();
+        self.list.show(false);
         let _ = self.paper.area.remove_attribute("aria-activedescendant");
     }
 
+    /// Says which is chosen.
     fn point(&self) {
-        let id = format!("name-{}", self.chosen.get_untracked());
-        let _ = self.paper.area.set_attribute("aria-activedescendant", &id);
+        let chosen = self.chosen.get();
+        for at in 0..self.offered.borrow().len() {
+            Shown::find(&format!("#name-{at}")).set("aria-selected", if at == chosen { "true" } else { "false" });
+        }
+        let _ = self.paper.area.set_attribute("aria-activedescendant", &format!("name-{chosen}"));
     }
 
     /// A key while the list is open; whether it was for the list.
     fn key(&self, key: &str) -> bool {
-        let count = self.names.with_untracked(Vec::len);
+        let count = self.offered.borrow().len();
         if count == 0 {
             return false;
         }
         match key {
-            "ArrowDown" => self.chosen.update(|at| *at = (*at + 1) % count),
-            "ArrowUp" => self.chosen.update(|at| *at = (*at + count - 1) % count),
-            "Enter" | "Tab" => return self.choose(self.chosen.get_untracked()),
+            "ArrowDown" => self.chosen.set((self.chosen.get() + 1) % count),
+            "ArrowUp" => self.chosen.set((self.chosen.get() + count - 1) % count),
+            "Enter" | "Tab" => return self.choose(self.chosen.get()),
             "Escape" => {
                 *self.closed.borrow_mut() = self.paper.with(|field| named(field).map(|one| one.from));
                 self.close();
@@ -147,7 +163,7 @@ impl Names {
 
     /// Writes a name of the list; whether there was one.
     pub(super) fn choose(&self, at: usize) -> bool {
-        let Some([name, _]) = self.names.with_untracked(|names| names.get(at).cloned()) else { return false };
+        let Some(name) = self.offered.borrow().get(at).cloned() else { return false };
         self.close();
         let done = self.paper.obey(|field| named(field).map(|one| accept(field, &one, &name)));
         self.close();
@@ -155,43 +171,17 @@ impl Names {
     }
 }
 
-/// Puts the list under the caret, measured in a twin of the textarea: a textarea tells nobody where its caret is.
-fn place(paper: &Paper) -> Option<()> {
-    const SAME: [&str; 9] = [
-        "font",
-        "line-height",
-        "letter-spacing",
-        "padding",
-        "border-width",
-        "box-sizing",
-        "word-break",
-        "tab-size",
-        "overflow-wrap",
-    ];
-    let area = &paper.area;
-    let twin: HtmlElement = document().create_element("div").ok()?.dyn_into().ok()?;
-    let (from, to) = (window().get_computed_style(area).ok()??, twin.style());
-    for name in SAME {
-        let _ = to.set_property(name, &from.get_property_value(name).ok()?);
+/// Adds a name to the list.
+fn option(list: &HtmlElement, at: usize, name: &str, about: &str) -> Option<()> {
+    let line = document().create_element("li").ok()?;
+    line.set_text_content(Some(&format!("{name} ")));
+    let (id, place) = (format!("name-{at}"), at.to_string());
+    for (name, value) in [("id", &*id), ("role", "option"), ("data-name", &*place), ("aria-selected", "false")] {
+        line.set_attribute(name, value).ok()?;
     }
-    for (name, value) in [("position", "absolute"), ("visibility", "hidden"), ("white-space", "pre-wrap")] {
-        let _ = to.set_property(name, value);
-    }
-    let _ = to.set_property("inline-size", &format!("{}px", area.offset_width()));
-    twin.set_text_content(Some(&paper.with(|field| field.text[..field.start].to_owned())));
-    let caret: HtmlElement = document().create_element("span").ok()?.dyn_into().ok()?;
-    caret.set_text_content(Some("."));
-    twin.append_child(&caret).ok()?;
-    document().body()?.append_child(&twin).ok()?;
-    let (x, y) = (caret.offset_left(), caret.offset_top() + caret.offset_height() - area.scroll_top());
-    Element::remove(&twin);
-    let list: HtmlElement = document().get_element_by_id("names")?.dyn_into().ok()?;
-    let around = list.offset_parent()?.get_bounding_client_rect();
-    let rect = area.get_bounding_client_rect();
-    let right = f64::from(area.client_width()) - 240.0;
-    let _ = list
-        .style()
-        .set_property("left", &format!("{}px", rect.left() - around.left() + f64::from(x).min(right).max(0.0)));
-    let _ = list.style().set_property("top", &format!("{}px", rect.top() - around.top() + f64::from(y) + 4.0));
+    let more = document().create_element("small").ok()?;
+    more.set_text_content(Some(about));
+    line.append_child(&more).ok()?;
+    list.append_child(&line).ok()?;
     Some(())
 }

@@ -83,6 +83,13 @@ impl Paper {
         rule(&Field::new(&text, bytes(&text, start), bytes(&text, end)))
     }
 
+    /// Whether the selection begins in code.
+    pub(super) fn is_in_code(&self) -> bool {
+        let text = self.area.value();
+        let (start, end) = self.selected();
+        Field::new(&text, bytes(&text, start), bytes(&text, end)).is_in_code()
+    }
+
     /// Does what a rule says; whether it said anything.
     pub(super) fn obey(&self, rule: impl FnOnce(&Field<'_>) -> Option<Change>) -> bool {
         let change = self.with(rule);
@@ -174,7 +181,9 @@ impl State {
     fn go_on(&self) {
         if !self.composing.get() {
             let waiting = self.waiting.take();
-            waiting.into_iter().for_each(|work| work());
+            for work in waiting {
+                work();
+            }
         }
     }
 }

@@ -6,12 +6,12 @@ use std::rc::Rc;
 use domain::editing::over_selection;
 use leptos::ev;
 use leptos::leptos_dom::helpers::window_event_listener;
-use leptos::prelude::*;
 use leptos::web_sys::{ClipboardEvent, DragEvent, KeyboardEvent};
 
-use super::ask::{ask, escaped};
 use super::bring::Porter;
 use super::paper::Paper;
+use crate::islands::ask::{Sent, ask, escaped};
+use crate::islands::shown::{Shown, Told};
 
 /// Longer than that, and the plain text is pasted.
 const PATIENCE: u32 = 3_000;
@@ -36,7 +36,9 @@ const RICH: [&str; 15] = [
 /// Code copied from an editor: its colours are no formatting.
 const CODE: [&str; 2] = ["white-space: pre;", "white-space:pre;"];
 
-pub(super) fn listen(paper: &Paper, porter: &Porter, address: String, words: [String; 2], said: RwSignal<String>) {
+pub(super) fn listen(paper: &Paper, porter: &Porter, told: &Told, said: &Shown) {
+    let (address, said) = (told.word("markdown"), said.clone());
+    let words = [told.word("turned"), told.word("plain_instead")];
     let is_plain = Rc::new(Cell::new(false));
     window_event_listener(ev::keydown, {
         let is_plain = Rc::clone(&is_plain);
@@ -45,7 +47,7 @@ pub(super) fn listen(paper: &Paper, porter: &Porter, address: String, words: [St
     window_event_listener(ev::paste, {
         let (paper, porter) = (paper.clone(), porter.clone());
         move |event: ClipboardEvent| {
-            if paper.is_at(&event) && !is_plain.get() && take(&event, &paper, &porter, &address, &words, said) {
+            if paper.is_at(&event) && !is_plain.get() && take(&event, &paper, &porter, &address, &words, &said) {
                 event.prevent_default();
             }
         }
@@ -73,7 +75,7 @@ fn take(
     porter: &Porter,
     address: &str,
     words: &[String; 2],
-    said: RwSignal<String>,
+    said: &Shown,
 ) -> bool {
     let Some(data) = event.clipboard_data() else { return false };
     let plain = data.get_data("text/plain").unwrap_or_default();
@@ -85,15 +87,15 @@ fn take(
         return true;
     }
     let is_rich = RICH.iter().any(|mark| html.contains(mark)) && !CODE.iter().any(|mark| html.contains(mark));
-    if !is_rich || paper.with(|field| field.is_in_code()) {
+    if !is_rich || paper.is_in_code() {
         return false;
     }
-    turn(paper, address, &html, plain, words.clone(), said);
+    turn(paper, address, &html, plain, words.clone(), said.clone());
     true
 }
 
 /// Asks for the Markdown and writes it where the caret was; the plain text, when none comes in time.
-fn turn(paper: &Paper, address: &str, html: &str, plain: String, words: [String; 2], said: RwSignal<String>) {
+fn turn(paper: &Paper, address: &str, html: &str, plain: String, words: [String; 2], said: Shown) {
     paper.obey(|field| {
         (!field.is_caret()).then(|| domain::editing::Change {
             range: field.start..field.end,
@@ -102,15 +104,15 @@ fn turn(paper: &Paper, address: &str, html: &str, plain: String, words: [String;
         })
     });
     let mark = paper.mark();
-    let form = format!("html={}", escaped(html)).into();
+    let form = Sent::Form(format!("html={}", escaped(html)));
     let [turned, plain_instead] = words;
     let sheet = paper.clone();
     let (other, instead) = (mark.clone(), plain.clone());
-    let asked = ask(("POST", address), Some(&form), PATIENCE, move |answer| {
+    let asked = ask(("POST", address), &form, PATIENCE, move |answer| {
         let markdown = answer.word("markdown");
         let is_turned = answer.status == 200 && !markdown.is_empty();
         sheet.write_at(&mark, if is_turned { &markdown } else { &plain });
-        said.set(if is_turned { turned } else { plain_instead });
+        said.say(if is_turned { &turned } else { &plain_instead });
     });
     if asked.is_none() {
         paper.write_at(&other, &instead);
