@@ -61,6 +61,7 @@ fn converter() -> HtmlToMarkdown {
 }
 
 /// What a style says wins over what the element says: Google Docs puts all into `<b style="font-weight:normal">`.
+#[expect(clippy::needless_pass_by_value, clippy::unnecessary_wraps, reason = "what a handler of htmd looks like")]
 fn said_by_style(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let style = Style::of(&element);
     let is_strong = style.is_strong.unwrap_or(matches!(element.tag, "b" | "strong"));
