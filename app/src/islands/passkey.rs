@@ -18,8 +18,8 @@ pub(crate) struct DeviceWords {
 /// A button that asks for a passkey, once the browser has said that it can. `options` is what the device is asked, as
 /// JSON; `makes` says whether it makes one, or shows one.
 #[cfg(feature = "ssr")]
-pub(crate) fn ask_device(options: String, makes: bool, words: DeviceWords) -> impl IntoView {
-    let DeviceWords { ask, cannot, failed } = words;
+pub(crate) fn ask_device(options: String, makes: bool, words: &DeviceWords) -> impl IntoView + use<> {
+    let DeviceWords { ask, cannot, failed } = *words;
     view! {
         <div class="device" data-device=options data-makes=makes.then_some("")>
             <input type="hidden" name="passkey" />
