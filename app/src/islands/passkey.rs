@@ -18,15 +18,16 @@ pub(crate) struct DeviceWords {
 /// A button that asks for a passkey, once the browser has said that it can. `options` is what the device is asked, as
 /// JSON; `makes` says whether it makes one, or shows one.
 #[cfg(feature = "ssr")]
-pub(crate) fn ask_device(options: String, makes: bool, words: DeviceWords) -> impl IntoView {
+pub(crate) fn ask_device(options: String, makes: bool, words: &DeviceWords) -> impl IntoView + use<> {
+    let DeviceWords { ask, cannot, failed } = *words;
     view! {
         <div class="device" data-device=options data-makes=makes.then_some("")>
             <input type="hidden" name="passkey" />
             <p class="submit" hidden>
-                <button type="button" class="button">{words.ask}</button>
+                <button type="button" class="button">{ask}</button>
             </p>
-            <p class="soft">{words.cannot}</p>
-            <div role="status"><p class="notice bad" hidden>{words.failed}</p></div>
+            <p class="soft">{cannot}</p>
+            <div role="status"><p class="notice bad" hidden>{failed}</p></div>
             <AskDevice />
         </div>
     }

@@ -19,4 +19,6 @@ mod desk; // listens to the textarea
 #[cfg(feature = "hydrate")]
 mod ornament; // what the server makes
 #[cfg(feature = "hydrate")]
+mod patch; // only what is new is drawn
+#[cfg(feature = "hydrate")]
 mod scroll; // one sheet follows the other

@@ -91,7 +91,7 @@ pub(crate) fn making(me: &SignedIn, name: &PasskeyName, options: String) -> Resp
                 <h1>{words.making}</h1>
                 <p>{lead}</p>
                 <form method="post" action=routes::CONFIRM_PASSKEY>
-                    {ask_device(options, true, device)}
+                    {ask_device(options, true, &device)}
                 </form>
                 <p><a class="quiet" href=routes::SECOND_FACTOR>{words.cancel}</a></p>
             </section>

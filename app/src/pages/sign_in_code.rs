@@ -42,7 +42,7 @@ fn by_passkey(visit: &Visit, next: Option<&str>, options: String) -> impl IntoVi
     let words = DeviceWords { ask: words.show, cannot: None, failed: words.failed };
     view! {
         <form method="post" action=routes::sign_in_passkey(next)>
-            {ask_device(options, false, words)}
+            {ask_device(options, false, &words)}
         </form>
     }
 }

@@ -98,7 +98,7 @@ impl Sheet {
         let rendered = inside.ornaments.render(&inside.area.value());
         let html = known::with(|known| fill(&rendered.html, &inside.labels, known).into_owned());
         if let Some(element) = inside.shown.element().filter(|_| *inside.html.borrow() != html) {
-            element.set_inner_html(&html);
+            super::patch::patch(element, &html);
             inside.empty.show(html.is_empty());
             inside.html.replace(html);
         }

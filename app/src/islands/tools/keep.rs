@@ -95,7 +95,9 @@ impl Keeper {
                     .as_ref()
                     .and_then(|one| one.dyn_ref::<leptos::web_sys::Element>())
                     .is_some_and(|one| one.has_attribute("name"));
-                if is_field && keeper.0.paper.form.contains(target.as_ref()) {
+                // Leaving a field says that it changed, once more: the server may have it by then.
+                let is_known = name == "change" && keeper.typed() == *keeper.0.had.borrow();
+                if is_field && !is_known && keeper.0.paper.form.contains(target.as_ref()) {
                     keeper.0.sending.set(false); // whoever writes on has stopped the sending
                     keeper.changed();
                 }
