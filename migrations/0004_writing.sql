@@ -18,7 +18,8 @@ alter table revision add column check_by text; -- a write-up's: the day by which
 alter table revision add column restored_from integer references revision; -- null: typed
 -- Whom the post was for when it was saved: what was private stays so in the history of a post that is opened later.
 alter table revision add column audience text check (audience in ('team', 'only_me')); -- null: not known, its authors' alone
-update revision set audience = (select p.audience from post p where p.revision_id = revision.revision_id);
+update revision set audience = (select p.audience from post p where p.revision_id = revision.revision_id)
+    where revision_id in (select revision_id from post);
 
 -- What a member is writing and has not saved: as typed, right or wrong.
 create table draft (

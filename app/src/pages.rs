@@ -37,6 +37,7 @@ pub(crate) mod reminder_form; // "remind me of this", and changing it
 pub(crate) mod reminders; // mine
 pub(crate) mod reset; // a new password, by a link
 pub(crate) mod review; // a write-up read line by line
+pub(crate) mod review_form; // what could not be kept of a request or an answer
 pub(crate) mod reviews; // who was asked to read one
 pub(crate) mod revision; // one of them
 pub(crate) mod second_factor; // mine: off, being set up, on, and its recovery codes

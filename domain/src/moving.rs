@@ -10,6 +10,7 @@ mod change; // what has to change in a body
 mod date; // days and times as other programs write them
 mod front; // the YAML before the Markdown
 mod guess; // what nobody said: kind, language
+mod homeless; // fields of others that have no place in a post
 mod import; // files from elsewhere as posts
 mod index; // which page or file something names
 mod left; // what stays behind, and why

@@ -1,4 +1,5 @@
-//! What is said about posts. Whoever may not read a post finds nothing of what is said about it.
+//! What is said about posts. Whoever may not read a post finds nothing of what is said about it, and
+//! whoever may not know a revision nothing of what was said about that.
 
 mod change; // edited, deleted, resolved
 mod mention; // who is named, and told
@@ -67,8 +68,6 @@ pub struct Comment {
     pub deleted: Option<Settled>,
     /// Who resolved its thread, and when.
     pub resolved: Option<Settled>,
-    /// Whether the reader may know the words that it was said about: those of a post's private days stay private.
-    pub knows_text: bool,
 }
 
 /// Who did something about a comment, and when.

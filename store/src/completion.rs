@@ -70,15 +70,16 @@ impl Viewer {
         Ok(found)
     }
 
-    /// Tags of posts, the commonest first.
+    /// Tags of posts by their present names, the commonest first.
     ///
     /// # Errors
     /// [`StoreError::Database`].
     pub async fn tags_named(&self, typed: &str) -> Result<Vec<Completion>, StoreError> {
         let tags: Vec<String> = sqlx::query_scalar(concat!(
-            "select t.tag from post_tag t join post p using (post_id) where ",
+            "select coalesce(x.now_tag, t.tag) as name from post_tag t join post p using (post_id)
+                left join tag_alias x on x.tag = t.tag where ",
             readable!(),
-            " group by t.tag order by count(*) desc, t.tag"
+            " group by name order by count(distinct p.post_id) desc, name"
         ))
         .bind(self.member.id)
         .bind(self.reads_team())

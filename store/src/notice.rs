@@ -8,7 +8,7 @@ use jiff::{SignedDuration, Timestamp};
 use sqlx::{FromRow, SqliteConnection};
 
 use crate::column::{count, instant, maybe_instant};
-use crate::viewer::readable;
+use crate::viewer::{known_thread, readable};
 use crate::{Store, StoreError, Viewer};
 
 /// How long a line is kept.
@@ -31,6 +31,21 @@ pub(crate) struct Notice {
     pub(crate) by: MemberId,
 }
 
+/// Whether member `$1`, who may read a post `p`, may know of a comment by its number.
+macro_rules! known_comment {
+    ($id:literal) => {
+        concat!(
+            "(",
+            $id,
+            " is null or exists (select 1 from comment c where c.comment_id = ",
+            $id,
+            " and ",
+            known_thread!(),
+            "))"
+        )
+    };
+}
+
 /// Tells a member, in the transaction of what is told. Nobody is told of what they did themselves or may not read, nor
 /// twice that they are named in the same words.
 pub(crate) async fn tell(write: &mut SqliteConnection, notice: &Notice, now: Timestamp) -> Result<(), StoreError> {
@@ -45,6 +60,8 @@ pub(crate) async fn tell(write: &mut SqliteConnection, notice: &Notice, now: Tim
         "insert into notice (member_id, kind, post_id, comment_id, review_id, by_member_id, made_at)
          select $1, $3, p.post_id, $5, $6, $7, $8 from post p where p.post_id = $4 and ",
         readable!(),
+        " and ",
+        known_comment!("$5"),
         " on conflict do nothing"
     ))
     .bind(notice.to)
@@ -131,6 +148,8 @@ impl Viewer {
                 join member b on b.member_id = n.by_member_id
              where n.member_id = $1 and n.made_at >= $3 and ($4 is null or n.notice_id < $4) and ",
             readable!(),
+            " and ",
+            known_comment!("n.comment_id"),
             " order by n.notice_id desc limit $5"
         ))
         .bind(self.member.id)
@@ -152,6 +171,8 @@ impl Viewer {
             "select exists (select 1 from notice n join post p using (post_id)
              where n.member_id = $1 and n.read_at is null and n.made_at >= $3 and ",
             readable!(),
+            " and ",
+            known_comment!("n.comment_id"),
             ")"
         ))
         .bind(self.member.id)

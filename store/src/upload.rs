@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 use sqlx::{FromRow, SqliteExecutor};
 
 use crate::column::{count, instant};
-use crate::viewer::{known_revision, readable};
+use crate::viewer::{known_revision, known_thread, readable};
 use crate::{StoreError, Viewer};
 
 pub use list::{MyUpload, PostUpload, UploadUse};
@@ -96,6 +96,8 @@ macro_rules! seen {
             ") or exists (select 1 from comment c join post p using (post_id)
                 where c.member_id = u.member_id and c.deleted_at is null and instr(c.body, u.name) > 0 and ",
             readable!(),
+            " and ",
+            known_thread!(),
             "))"
         )
     };

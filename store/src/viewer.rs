@@ -43,6 +43,20 @@ macro_rules! known_revision {
 }
 pub(crate) use known_revision;
 
+/// Whether member `$1`, who may read a post `p`, knows the words that a comment `c` on it and the thread it answers were
+/// said about: what was said in a post's private days stays among those who read it then.
+macro_rules! known_thread {
+    () => {
+        concat!(
+            "not exists (select 1 from comment t join revision r on r.revision_id = t.revision_id
+                where t.comment_id in (c.comment_id, c.thread_id) and not ",
+            crate::viewer::known_revision!(),
+            ")"
+        )
+    };
+}
+pub(crate) use known_thread;
+
 impl Viewer {
     pub(crate) fn new(store: Store, member: Member) -> Self {
         Self { store, member, ends: Ended::default() }

@@ -7,6 +7,7 @@ use domain::access::{self, Door};
 use domain::comment::{AnchorForm, CommentBody, CommentForm};
 use domain::id::{CommentId, PostId};
 use domain::problem::Problems;
+use serde::Deserialize;
 use store::{Comment, NewComment, Reading, Thread};
 
 use super::answer::{Path, Query, Written, done, too_often, wrong};
@@ -109,15 +110,49 @@ async fn edit(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError
     Ok(page(&me.visit, &Saying::again(&me.visit, comment.id, Some(comment.post), &form, &none)))
 }
 
-async fn change(Path(id): Path<String>, Written { visit, form }: Written<CommentForm>) -> Result<Response, AppError> {
+/// Other words for a comment, and its post: where they can be said anew should it be gone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Changing {
+    body: String,
+    post: String,
+}
+
+async fn change(Path(id): Path<String>, Written { visit, form }: Written<Changing>) -> Result<Response, AppError> {
     let id = comment_id(&id)?;
+    let post = form.post.parse().ok();
+    let form = CommentForm { body: form.body, ..CommentForm::default() };
+    match changed(&visit, id, post, &form).await {
+        Err(error) => Ok(changed_nothing(&visit, id, post, &form, &error)),
+        answer => answer,
+    }
+}
+
+/// It could not be kept, for no fault of the words: they come back. Where the comment is gone, about the post.
+fn changed_nothing(
+    visit: &Visit,
+    id: CommentId,
+    post: Option<PostId>,
+    form: &CommentForm,
+    error: &AppError,
+) -> Response {
     let none = Problems::default();
-    let me = match seated(&visit) {
+    let is_gone = matches!(error, AppError::NotFound | AppError::Forbidden);
+    let (saying, unsaved) = match post {
+        Some(post) if is_gone => (Saying::new(visit, post, form, &none), Unsaved::Gone),
+        _ => (Saying::again(visit, id, post, form, &none), Unsaved::Failed),
+    };
+    (error.status(), page(visit, &Saying { unsaved: Some(unsaved), ..saying })).into_response()
+}
+
+async fn changed(visit: &Visit, id: CommentId, post: Option<PostId>, form: &CommentForm) -> Result<Response, AppError> {
+    let none = Problems::default();
+    let me = match seated(visit) {
         Ok(me) => me,
-        Err(unsaved) => return Ok(kept(&visit, Saying::again(&visit, id, None, &form, &none), unsaved)),
+        Err(unsaved) => return Ok(kept(visit, Saying::again(visit, id, post, form, &none), unsaved)),
     };
     let comment = mine(&me, id).await?;
-    let again = |problems: &Problems| page(&visit, &Saying::again(&visit, id, Some(comment.post), &form, problems));
+    let again = |problems: &Problems| page(visit, &Saying::again(visit, id, Some(comment.post), form, problems));
     let body = match CommentBody::parse(&form.body) {
         Ok(body) => body,
         Err(why) => return Ok(wrong(again(&Problems::one("body", why)))),

@@ -20,16 +20,17 @@ use super::table::Table;
 use crate::context::{SignedIn, Visit};
 use crate::pages::comment_form::{self, Saying};
 use crate::pages::post_form::Unsaved;
+use crate::pages::review_form::{self, Again};
 use crate::said::Said;
 use crate::{AppError, pages, routes};
 
 pub(super) fn table(table: Table) -> Table {
     table
         .get(routes::REVIEWS, Door::Team, list)
-        .post(routes::REVIEWS, Door::Team, ask)
+        .post(routes::REVIEWS, Door::Desk, ask)
         .get(routes::REVIEW, Door::Team, read)
         .get(routes::ANSWER_REVIEW, Door::Team, read)
-        .post(routes::ANSWER_REVIEW, Door::Team, answer)
+        .post(routes::ANSWER_REVIEW, Door::Desk, answer)
         .get(routes::COMMENT_LINE, Door::Team, read)
         .post(routes::COMMENT_LINE, Door::Desk, comment)
         .post(routes::WITHDRAW_REVIEW, Door::Team, withdraw)
@@ -66,17 +67,37 @@ async fn list(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppError
     Ok(pages::reviews::page(&me, &asking, &ReviewForm::default(), &Problems::default()))
 }
 
-async fn ask(me: SignedIn, Path(id): Path<String>, Typed(form): Typed<ReviewForm>) -> Result<Response, AppError> {
-    let asking = Asking::of(&me, &id).await?;
+async fn ask(Path(id): Path<String>, Written { visit, form }: Written<ReviewForm>) -> Result<Response, AppError> {
+    let post = post_id(&id)?;
+    let words = &visit.text().reviews;
+    let again = Again {
+        title: words.link,
+        action: routes::reviews(post),
+        away: routes::post(post),
+        more: vec![("reviewer", &form.reviewer)],
+        due: Some(&form.due),
+        label: words.remark,
+        remark: &form.remark,
+        send: words.ask,
+    };
+    let outcome = match seated(&visit) {
+        Ok(me) => asked(&me, &id, &form).await.map_err(Unkept::Refused),
+        Err(unsaved) => Err(Unkept::Away(unsaved)),
+    };
+    outcome.or_else(|why| why.came_back(&visit, post, &again))
+}
+
+async fn asked(me: &SignedIn, id: &str, form: &ReviewForm) -> Result<Response, AppError> {
+    let asking = Asking::of(me, id).await?;
     let new = match form.parse(me.zone().local(me.now()).date()) {
         Ok(new) => new,
-        Err(problems) => return Ok(wrong(pages::reviews::page(&me, &asking, &form, &problems))),
+        Err(problems) => return Ok(wrong(pages::reviews::page(me, &asking, form, &problems))),
     };
     match me.viewer.ask_review(asking.post.id, &new).await {
         Ok(_) => Ok(done(&routes::post(asking.post.id), Said::ReviewAsked)),
         Err(StoreError::NotFound) => {
             let problems = Problems::one("reviewer", Why::UnknownChoice);
-            Ok(wrong(pages::reviews::page(&me, &asking, &form, &problems)))
+            Ok(wrong(pages::reviews::page(me, &asking, form, &problems)))
         }
         Err(error) => Err(error.into()),
     }
@@ -141,24 +162,70 @@ async fn read(
 }
 
 async fn answer(
-    me: SignedIn,
     Path(path): Path<(String, String)>,
-    Typed(form): Typed<AnswerForm>,
+    Written { visit, form }: Written<AnswerForm>,
 ) -> Result<Response, AppError> {
-    let reviewing = Reviewing::of(&me, &path).await?;
+    let (post, review) = (post_id(&path.0)?, review_id(&path.1)?);
+    let words = &visit.text().reviews;
+    let again = Again {
+        title: words.answer_title,
+        action: routes::answer_review(post, review),
+        away: routes::review(post, review),
+        more: vec![("outcome", &form.outcome), ("revision", &form.revision)],
+        due: None,
+        label: words.answer_remark,
+        remark: &form.remark,
+        send: words.answer,
+    };
+    let outcome = match seated(&visit) {
+        Ok(me) => answered(&me, &path, form.clone()).await.map_err(Unkept::Refused),
+        Err(unsaved) => Err(Unkept::Away(unsaved)),
+    };
+    outcome.or_else(|why| why.came_back(&visit, post, &again))
+}
+
+async fn answered(me: &SignedIn, path: &(String, String), form: AnswerForm) -> Result<Response, AppError> {
+    let reviewing = Reviewing::of(me, path).await?;
     if !reviewing.is_mine {
         return Err(AppError::NotFound);
     }
     let (outcome, remark) = match form.parse() {
         Ok(answer) => answer,
         Err(problems) => {
-            return Ok(wrong(pages::review::page(&me, &Reviewing { answer: form, problems, ..reviewing })));
+            return Ok(wrong(pages::review::page(me, &Reviewing { answer: form, problems, ..reviewing })));
         }
     };
     let review = &reviewing.review;
     let read = form.revision.parse::<RevisionId>().ok();
     me.viewer.answer_review(review.post_id, review.id, (outcome, remark.as_ref()), read).await?;
-    Ok(done(&still_readable(&me, review.post_id).await?, Said::ReviewAnswered))
+    Ok(done(&still_readable(me, review.post_id).await?, Said::ReviewAnswered))
+}
+
+/// Why a request or an answer was not kept, for no fault of what was typed.
+enum Unkept {
+    /// Nobody is signed in, or not wholly.
+    Away(Unsaved),
+    /// The house refused it, or failed.
+    Refused(AppError),
+}
+
+impl Unkept {
+    /// What was typed comes back. Where the review is gone, its sentence as a comment about the post.
+    fn came_back(self, visit: &Visit, post: PostId, again: &Again<'_>) -> Result<Response, AppError> {
+        let (unsaved, status) = match self {
+            Self::Away(unsaved) => (unsaved, StatusCode::UNAUTHORIZED),
+            Self::Refused(error @ AppError::NotFound) if again.remark.trim().is_empty() => return Err(error),
+            Self::Refused(error @ AppError::NotFound) => (Unsaved::Gone, error.status()),
+            Self::Refused(error) => (Unsaved::Failed, error.status()),
+        };
+        if !matches!(unsaved, Unsaved::Gone) {
+            return Ok((status, review_form::page(visit, again, unsaved)).into_response());
+        }
+        let words = CommentForm { body: again.remark.to_owned(), ..CommentForm::default() };
+        let none = Problems::default();
+        let saying = Saying { unsaved: Some(unsaved), ..Saying::new(visit, post, &words, &none) };
+        Ok((status, comment_form::page(visit, &saying)).into_response())
+    }
 }
 
 /// The post; or where it is its authors' alone again, the first page.

@@ -35,7 +35,8 @@ impl Source {
 /// runtime.
 ///
 /// # Errors
-/// Those of the writer; a database that fails is one too. A post that went away meanwhile is left out.
+/// Those of the writer; a database that fails is one too. A post that went away meanwhile is left out, and so
+/// is an upload that is not on its shelf: one lost picture keeps nobody from the rest.
 pub fn pack(source: &Source, posts: &[PostId], out: &mut impl Write) -> io::Result<()> {
     let wait = Handle::current();
     let mut zip = ZipWriter::new_stream(out);
@@ -59,6 +60,9 @@ pub fn pack(source: &Source, posts: &[PostId], out: &mut impl Write) -> io::Resu
             // Pictures are packed already.
             Ok(bytes) => add(&mut zip, &upload_path(name.as_str()), &bytes, stored())?,
             Err(StoreError::NotFound) => {} // only named, and not theirs to see
+            Err(StoreError::Shelf(error)) if error.kind() == io::ErrorKind::NotFound => {
+                tracing::warn!(upload = name.as_str(), "an upload is not on its shelf: the archive goes without it");
+            }
             Err(error) => return Err(io::Error::other(error)),
         }
     }

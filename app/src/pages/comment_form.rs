@@ -49,7 +49,8 @@ impl<'a> Saying<'a> {
         let text = visit.text();
         let away = post.map_or_else(|| routes::POSTS.to_owned(), |post| routes::comment(post, id));
         let (title, send, action) = (text.comments.edit_title, text.form.save, routes::edit_comment(id));
-        Self { title, form, problems, action, away, send, unsaved: None, more: Vec::new() }
+        let more = post.map(|post| ("post", post.to_string())).into_iter().collect();
+        Self { title, form, problems, action, away, send, unsaved: None, more }
     }
 }
 
@@ -111,7 +112,8 @@ pub(crate) fn words(text: &'static Text, body: &str, problems: &Problems) -> imp
     area(text, text.comments.body, 5, text.language.as_str().to_owned(), body, field)
 }
 
-fn unsaved(text: &'static Text, why: Option<Unsaved>) -> impl IntoView + use<> {
+/// Why it could not be kept, and where that can be mended.
+pub(super) fn unsaved(text: &'static Text, why: Option<Unsaved>) -> impl IntoView + use<> {
     why.map(|why| {
         let words = &text.comments;
         let (sentence, way) = match why {

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::homeless::{Field, fields};
 use super::import::Person;
 
 /// What is said before the Markdown. Fields nobody wrote are empty.
@@ -37,6 +38,9 @@ pub(super) struct Front {
     pub(super) status: Word,
     pub(super) series: Word,
     pub(super) part: Option<i64>,
+    /// All of it, as it was written.
+    #[serde(skip)]
+    pub(super) fields: Vec<Field>,
 }
 
 /// The front matter of a text, and what follows it. A text whose first lines only look like it is all body: nothing of
@@ -46,7 +50,10 @@ pub(super) fn split(text: &str) -> (Option<Front>, &str) {
     let Some((yaml, rest)) = closed(inner) else { return (None, text) };
     match serde_saphyr::from_str::<Option<Front>>(yaml) {
         // The one empty line after it belongs to it, as we write it.
-        Ok(front) => (Some(front.unwrap_or_default()), rest.strip_prefix('\n').unwrap_or(rest)),
+        Ok(front) => {
+            let front = Front { fields: fields(yaml), ..front.unwrap_or_default() };
+            (Some(front), rest.strip_prefix('\n').unwrap_or(rest))
+        }
         Err(_) => (None, text),
     }
 }

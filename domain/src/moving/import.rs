@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::body::{properties, titled};
 use super::change::{Change, Named, changed};
 use super::front::{Front, split};
+use super::homeless::{Homeless, Understood, behind, homeless};
 use super::index::Index;
 use super::left::{Left, Stays};
 use super::link::{LinkFound, Reader};
@@ -118,6 +119,7 @@ pub struct PostFile {
     likely: Period,
     body: String,
     changes: Vec<Change>,
+    homeless: Vec<Homeless>,
 }
 
 impl Import {
@@ -221,13 +223,27 @@ impl PostFile {
         let created = instant(&front.created.0).or_else(named);
         let day = |typed: &str| typed.trim().parse::<Date>().ok();
         let period = day(&front.period_start.0).zip(day(&front.period_end.0));
+        let period = period.and_then(|(start, end)| Period::new(start, end).ok());
+        let (book, summary) = (BookTitle::parse(&front.book.0).ok(), Abstract::parse(&front.summary.0).ok().flatten());
+        let changed = instant(&front.changed.0);
+        let known = Understood {
+            title: title == front.title.0.trim(),
+            tags: tags.len() == front.tags.0.len(),
+            created: instant(&front.created.0).is_some(),
+            changed: changed.is_some(),
+            period: period.is_some(),
+            book: book.is_some(),
+            summary: summary.is_some(),
+        };
+        let homeless = if ours { Vec::new() } else { homeless(&front, &known) };
         Self {
+            homeless,
             kind: PostKind::parse(&front.kind.0).unwrap_or_else(|| guess::kind(path, &title, &tags)),
             language: Language::parse(front.language.0.get(..2).unwrap_or_default())
                 .unwrap_or_else(|| guess::language(&format!("{title}\n{body}"), when.language)),
             audience: Audience::parse(&front.audience.0).filter(|_| ours),
             created,
-            changed: instant(&front.changed.0).or(created).map(|at| created.map_or(at, |first| at.max(first))),
+            changed: changed.or(created).map(|at| created.map_or(at, |first| at.max(first))),
             people: front.authors.0,
             encoding: Encoding::Unicode,
             links: Vec::new(),
@@ -238,9 +254,9 @@ impl PostFile {
                 .ok()
                 .filter(|_| ours)
                 .map(|one| (one.as_str().to_owned(), front.part.unwrap_or(1).clamp(1, MOST_PLACES))),
-            period: period.and_then(|(start, end)| Period::new(start, end).ok()),
-            book: BookTitle::parse(&front.book.0).ok(),
-            summary: Abstract::parse(&front.summary.0).ok().flatten(),
+            period,
+            book,
+            summary,
             likely: Period::likely(when.zone.local(created.unwrap_or(when.now)).date()),
             path: path.to_owned(),
             title,
@@ -301,7 +317,8 @@ impl PostFile {
             }
             PostKind::WriteUp => Details::WriteUp(WriteUp { summary: self.summary.clone(), check_by: self.check_by }),
         };
-        let body = Body::parse(&changed(&self.body, &self.changes, named))?;
+        let body = behind(&self.homeless, kind, changed(&self.body, &self.changes, named));
+        let body = Body::parse(&body)?;
         let tags = Tags::parse(&self.tags.join(","))?;
         Ok(Content { title, body, language: self.language, tags, details })
     }

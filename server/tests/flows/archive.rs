@@ -112,3 +112,24 @@ async fn one_post_is_taken_alone_and_by_programs_too() {
     assert_eq!(unzipped(&program.get("/archive").await.bytes).len(), 3);
     assert_eq!(program.get("/posts/999/archive").await.fault(), "not-found");
 }
+
+#[tokio::test]
+async fn one_lost_picture_keeps_nobody_from_the_rest() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let (png, words) = (crate::import::png(), "![[그림.png]] ![[문서.pdf]]");
+    let vault = zipped_bytes(&[
+        (".obsidian/app.json", b"{}"),
+        ("봄.md", words.as_bytes()),
+        ("그림.png", &png),
+        ("문서.pdf", b"%PDF-1.7 words"),
+    ]);
+    brought(&mut browser, "vault.zip", &vault, "team").await;
+    let whole = unzipped(&taken(&mut browser).await);
+    let lost =
+        whole.keys().find_map(|name| name.strip_prefix("uploads/").filter(|name| !name.ends_with("pdf"))).unwrap();
+    std::fs::remove_file(house.path().join("uploads").join(lost)).unwrap();
+    let rest = unzipped(&taken(&mut browser).await);
+    assert_eq!(rest.len(), whole.len() - 1);
+    assert!(rest.iter().all(|(name, bytes)| !name.ends_with(lost) && whole[name] == *bytes));
+}

@@ -1,4 +1,5 @@
 use axum::http::StatusCode;
+use domain::api_token::Scope;
 use domain::comment::{Anchor, CommentBody, Passage};
 use domain::id::{CommentId, PostId};
 use domain::language::Language;
@@ -10,6 +11,7 @@ use store::{By, NewComment, Viewer};
 
 use crate::browser::{Browser, Page};
 use crate::house::{House, member};
+use crate::program::Program;
 
 const BODY: &str = "# 시작\n\n쉬는 데에도 **품(힘)**이 든다.\n\n## 다음\n\n배포는 금요일을 피한다.\n";
 
@@ -280,4 +282,44 @@ async fn an_answer_to_what_was_deleted_meanwhile_comes_back() {
     assert!(back.words("[role=alert]").unwrap().contains("글 전체에 남겨요"));
     assert_eq!(back.field("thread").unwrap_or_default(), "");
     say(&mut jieun, post, &[("body", "길게 쓴 답"), ("thread", "")]).await;
+}
+
+#[tokio::test]
+async fn other_words_for_what_was_deleted_meanwhile_come_back() {
+    let house = House::founded().await;
+    let post = house.post().await;
+    let mut haneul = house.signed_in("haneul").await;
+    let first = say(&mut haneul, post, &[("body", "지울 말")]).await;
+    let edit = format!("/comments/{first}/edit");
+    let on = haneul.get(&edit).await.field("post").unwrap();
+    haneul.submit(&format!("/comments/{first}/delete"), &[]).await;
+    let back = haneul.post(&edit, &[("body", "길게 고친 말"), ("post", &on)]).await;
+    assert_eq!((back.status, back.field("body").unwrap().trim()), (StatusCode::NOT_FOUND, "길게 고친 말"));
+    assert_eq!(back.attribute("form.comment-form", "action").unwrap(), format!("/posts/{post}/comments"));
+    let blind = haneul.post(&edit, &[("body", "길게 고친 말")]).await;
+    assert_eq!((blind.status, blind.field("body").unwrap().trim()), (StatusCode::NOT_FOUND, "길게 고친 말"));
+}
+
+#[tokio::test]
+async fn what_was_said_among_authors_stays_there_when_a_post_is_opened() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    let id = jieun.create_post(&content("초안", BODY), Audience::OnlyMe).await.unwrap();
+    let base = jieun.stored_post(id).await.unwrap().post.revision_id;
+    let on = NewComment { anchor: Anchor::Heading("h-시작".into()), ..said(id, "우리끼리 @하늘") };
+    let thread = jieun.comment(&on).await.unwrap();
+    jieun.revise_post(id, base, &content("열린 글", BODY), Audience::Team).await.unwrap();
+    jieun.edit_comment(thread, &CommentBody::parse("아직 우리끼리 @하늘").unwrap()).await.unwrap();
+    let address = format!("/posts/{id}");
+    assert!(house.signed_in("jieun").await.get(&address).await.text().contains("아직 우리끼리"));
+    let mut haneul = house.signed_in("haneul").await;
+    let page = haneul.get(&address).await;
+    assert!(!page.text().contains("우리끼리"));
+    assert_eq!(page.words("#comments .soft").unwrap(), "아직 댓글이 없어요.");
+    assert!(!page.text().contains("댓글 1개"), "nor is it counted at its heading");
+    assert!(!haneul.get("/notices").await.text().contains("열린 글"));
+    assert_eq!(haneul.get(&format!("/comments/{thread}/edit")).await.status, StatusCode::NOT_FOUND);
+    let mut program = Program::of(&house, "haneul", Scope::Read).await;
+    assert_eq!(program.get(&format!("/posts/{id}/comments")).await.json()["comments"], serde_json::json!([]));
+    assert_eq!(program.get(&format!("/comments/{thread}")).await.status, StatusCode::NOT_FOUND);
 }

@@ -154,3 +154,28 @@ async fn what_was_written_about_a_line_comes_back_when_the_sign_in_ended_or_the_
     assert_eq!((gone.status, gone.field("body").unwrap().trim()), (StatusCode::NOT_FOUND, "길게 쓴 말"));
     assert_eq!(gone.attribute("form.comment-form", "action").unwrap(), "/posts/1/comments");
 }
+
+#[tokio::test]
+async fn a_request_and_an_answer_come_back_when_the_sign_in_ended_or_the_review_is_gone() {
+    let house = House::founded().await;
+    let mut author = house.signed_in("jieun").await;
+    let post = write_up(&mut author, "글", "team", "").await;
+    let asks = [("reviewer", "2"), ("due", "2026-11-30"), ("remark", "둘째 줄을 봐 주세요")];
+    let back = house.browser().post(&format!("{post}/reviews"), &asks).await;
+    assert_eq!(back.status, StatusCode::UNAUTHORIZED);
+    for (name, value) in asks {
+        assert_eq!(back.field(name).as_deref(), Some(value));
+    }
+    author.submit(&format!("{post}/reviews"), &asks).await;
+    let answer = [("outcome", "changes"), ("revision", "1"), ("remark", "숫자를 더해 주세요")];
+    let address = format!("{post}/reviews/1/answer");
+    let back = house.browser().post(&address, &answer).await;
+    assert_eq!(back.status, StatusCode::UNAUTHORIZED);
+    for (name, value) in answer {
+        assert_eq!(back.field(name).as_deref(), Some(value));
+    }
+    author.submit(&format!("{post}/reviews/1/withdraw"), &[]).await;
+    let gone = house.signed_in("haneul").await.post(&address, &answer).await;
+    assert_eq!((gone.status, gone.field("body").unwrap().trim()), (StatusCode::NOT_FOUND, "숫자를 더해 주세요"));
+    assert_eq!(gone.attribute("form.comment-form", "action").unwrap(), format!("{post}/comments"));
+}

@@ -7,6 +7,7 @@ use sqlx::{FromRow, SqliteConnection};
 
 use super::{Facts, tell_mentioned};
 use crate::notice::{Notice, tell};
+use crate::viewer::known_thread;
 use crate::{StoreError, Viewer};
 
 /// A comment about to be changed.
@@ -86,7 +87,7 @@ impl Viewer {
     /// [`StoreError::NotFound`] when it is not there, or not theirs to settle.
     pub async fn resolve_thread(&self, id: CommentId, is_settled: bool) -> Result<PostId, StoreError> {
         let mut write = self.store.write().await?;
-        let subject: Subject = find(&mut write, id, true).await?;
+        let subject = self.find(&mut write, id, true).await?;
         let facts = self.facts_of(&mut *write, subject.post_id).await?;
         let may = access::may_resolve(&self.member, &facts.of(&facts.authors()), subject.member_id);
         if !may || subject.thread_id.is_some() {
@@ -114,22 +115,31 @@ impl Viewer {
 
     /// A comment that is not deleted, on a post the member may read.
     async fn subject(&self, write: &mut SqliteConnection, id: CommentId) -> Result<(Subject, Facts), StoreError> {
-        let subject = find(write, id, false).await?;
+        let subject = self.find(write, id, false).await?;
         let facts = self.facts_of(&mut *write, subject.post_id).await?;
         Ok((subject, facts))
     }
-}
 
-async fn find(write: &mut SqliteConnection, id: CommentId, deleted_too: bool) -> Result<Subject, StoreError> {
-    let subject: Option<Subject> = sqlx::query_as(
-        "select comment_id, post_id, thread_id, member_id, body, resolved_at is not null as is_resolved
-         from comment where comment_id = $1 and ($2 or deleted_at is null)",
-    )
-    .bind(id)
-    .bind(deleted_too)
-    .fetch_optional(write)
-    .await?;
-    subject.ok_or(StoreError::NotFound)
+    /// A comment about words that the member may know, whatever its post is to them.
+    async fn find(
+        &self,
+        write: &mut SqliteConnection,
+        id: CommentId,
+        deleted_too: bool,
+    ) -> Result<Subject, StoreError> {
+        let subject: Option<Subject> = sqlx::query_as(concat!(
+            "select c.comment_id, c.post_id, c.thread_id, c.member_id, c.body, c.resolved_at is not null as is_resolved
+             from comment c join post p using (post_id)
+             where c.comment_id = $2 and ($3 or c.deleted_at is null) and ",
+            known_thread!()
+        ))
+        .bind(self.member.id)
+        .bind(id)
+        .bind(deleted_too)
+        .fetch_optional(write)
+        .await?;
+        subject.ok_or(StoreError::NotFound)
+    }
 }
 
 /// A thread of which nothing is left but the place of its first goes whole.

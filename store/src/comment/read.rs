@@ -9,7 +9,7 @@ use sqlx::FromRow;
 
 use super::{Comment, Settled, Thread};
 use crate::column::{instant, maybe_instant};
-use crate::viewer::{known_revision, readable};
+use crate::viewer::{known_thread, readable};
 use crate::{Reading, StoreError, Viewer};
 
 #[derive(FromRow)]
@@ -36,7 +36,6 @@ struct CommentRow {
     deleted_by: Option<String>,
     resolved_at: Option<i64>,
     resolved_by: Option<String>,
-    knows_text: bool,
 }
 
 impl TryFrom<CommentRow> for Comment {
@@ -59,7 +58,6 @@ impl TryFrom<CommentRow> for Comment {
             edited_at: maybe_instant(row.edited_at)?,
             deleted: settled(row.deleted_at, row.deleted_by)?,
             resolved: settled(row.resolved_at, row.resolved_by)?,
-            knows_text: row.knows_text,
         })
     }
 }
@@ -87,9 +85,7 @@ macro_rules! comments {
         concat!(
             "select c.comment_id, c.post_id, c.thread_id, c.member_id, m.name, k.set_at as picture_at, c.body, c.revision_id,
                 r.number as revision_number, c.anchor, c.heading, c.passage, c.before, c.after, c.line, c.review_id,
-                c.written_at, c.edited_at, c.deleted_at, d.name as deleted_by, c.resolved_at, s.name as resolved_by, ",
-            known_revision!(),
-            " as knows_text
+                c.written_at, c.edited_at, c.deleted_at, d.name as deleted_by, c.resolved_at, s.name as resolved_by
              from comment c join post p using (post_id) join member m on m.member_id = c.member_id
                 join revision r on r.revision_id = c.revision_id
                 left join picture k on k.member_id = c.member_id
@@ -99,13 +95,16 @@ macro_rules! comments {
             $which,
             " = $3 and ",
             readable!(),
+            " and ",
+            known_thread!(),
             " order by c.comment_id"
         )
     };
 }
 
 impl Viewer {
-    /// All that is said about a post, in the order it was said.
+    /// All that is said about a post, in the order it was said; not what was said about words that the member may not
+    /// know.
     ///
     /// # Errors
     /// [`StoreError::Database`] or [`StoreError::Corrupt`].
@@ -122,7 +121,7 @@ impl Viewer {
     /// One comment, deleted or not.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] when it is not there, or its post is not theirs to read.
+    /// [`StoreError::NotFound`] when it is not there, or not theirs to read.
     pub async fn comment_by_id(&self, id: CommentId) -> Result<Comment, StoreError> {
         let row: Option<CommentRow> = sqlx::query_as(comments!("c.comment_id"))
             .bind(self.member.id)
@@ -204,15 +203,13 @@ impl Viewer {
 }
 
 impl Thread {
-    /// Where its place is, and the words there: those of now, or where it is not there any more those of then, as far
-    /// as the reader may know them.
+    /// Where its place is, and the words there: those of now, or where it is not there any more those of then.
     fn found(&mut self, placed: Placed, now: &Ground, then: Option<&Ground>) {
         let quote = match (&placed, &self.first.anchor) {
             (Placed::Here(Spot::Post), _) | (_, Anchor::Post) => None,
             (Placed::Here(Spot::Heading(id)), _) => now.heading(id).map(str::to_owned),
             (Placed::Here(Spot::Passage(words)), _) => Some(words.clone()),
             (Placed::Here(Spot::Line(line)), _) => now.line(*line).map(str::to_owned),
-            (Placed::Earlier, _) if !self.first.knows_text => None,
             (Placed::Earlier, Anchor::Heading(id)) => then.and_then(|then| then.heading(id)).map(str::to_owned),
             (Placed::Earlier, Anchor::Passage(passage)) => Some(passage.exact.clone()),
             (Placed::Earlier, Anchor::Line { line, .. }) => then.and_then(|then| then.line(*line)).map(str::to_owned),

@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 
 use super::{NewComment, tell_mentioned};
 use crate::notice::{Notice, tell};
-use crate::viewer::known_revision;
+use crate::viewer::{known_revision, known_thread};
 use crate::{StoreError, Viewer};
 
 /// How soon the same words by the same member in the same place are the same form, sent twice.
@@ -53,7 +53,10 @@ impl Viewer {
                 where r.revision_id = $3 and p.post_id = $2 and ",
             known_revision!(),
             ") and ($4 is null
-                or exists (select 1 from comment where comment_id = $4 and post_id = $2 and thread_id is null))"
+                or exists (select 1 from comment c join post p using (post_id)
+                    where c.comment_id = $4 and c.post_id = $2 and c.thread_id is null and ",
+            known_thread!(),
+            "))"
         ))
         .bind(self.member.id)
         .bind(new.post)

@@ -5,7 +5,7 @@ use domain::upload::UploadName;
 use sqlx::SqliteConnection;
 
 use super::seen;
-use crate::viewer::{known_revision, readable};
+use crate::viewer::{known_revision, known_thread, readable};
 use crate::{StoreError, Viewer};
 
 impl Viewer {

@@ -243,10 +243,40 @@ async fn a_comment_tells_nothing_of_the_private_words_of_a_post_that_was_opened(
         let asked = NewComment { seen: Some(private), ..on(anchor, id) };
         assert!(matches!(haneul.comment(&asked).await, Err(StoreError::NotFound)), "{asked:?}");
     }
-    let quotes = |threads: Vec<store::Thread>| threads.into_iter().filter_map(|one| one.quote).collect::<Vec<_>>();
-    let read = nari.threads(&nari.post(id).await.unwrap()).await.unwrap();
-    assert_eq!((read.len(), quotes(read)), (2, Vec::new()));
+    assert!(nari.threads(&nari.post(id).await.unwrap()).await.unwrap().is_empty());
     let mine = jieun.threads(&jieun.post(id).await.unwrap()).await.unwrap();
-    assert_eq!(quotes(mine).len(), 2);
+    assert_eq!(mine.into_iter().filter_map(|one| one.quote).count(), 2);
     assert!(jieun.comment(&on(Anchor::Line { revision: private, line: 1 }, id)).await.is_ok());
+}
+
+#[tokio::test]
+async fn what_was_said_while_a_post_was_private_stays_among_those_who_knew_it_then() {
+    let (house, jieun, haneul, nari) = house().await;
+    let id = post(&jieun, Audience::OnlyMe).await;
+    let private = jieun.stored_post(id).await.unwrap().post.revision_id;
+    let thread = jieun.comment(&said(id, "우리끼리 @하늘")).await.unwrap();
+    jieun.revise_post(id, private, &content("회고", "# 열린 글\n"), Audience::Team).await.unwrap();
+    let answer = NewComment { thread: Some(thread), ..said(id, "이제 열었어요 @하늘") };
+    jieun.comment(&answer).await.unwrap();
+    jieun.edit_comment(thread, &CommentBody::parse("우리끼리 @하늘 @나리").unwrap()).await.unwrap();
+    for colleague in [&haneul, &nari] {
+        assert!(colleague.comments(id).await.unwrap().is_empty());
+        assert!(matches!(colleague.comment_by_id(thread).await, Err(StoreError::NotFound)));
+        assert_eq!(kinds(colleague).await, []);
+        assert!(!colleague.has_unread_notices().await.unwrap());
+        assert!(matches!(colleague.comment(&answer).await, Err(StoreError::NotFound)));
+        assert!(matches!(colleague.delete_comment(thread).await, Err(StoreError::NotFound)));
+        assert!(matches!(colleague.resolve_thread(thread, true).await, Err(StoreError::NotFound)));
+    }
+    let open = haneul.comment(&said(id, "잘 읽었어요")).await.unwrap();
+    assert_eq!(nari.comments(id).await.unwrap().iter().map(|one| one.id).collect::<Vec<_>>(), [open]);
+    assert_eq!(jieun.comments(id).await.unwrap().len(), 3);
+    let base = jieun.stored_post(id).await.unwrap().post.revision_id;
+    jieun.revise_post(id, base, &content("회고", "# 닫은 글\n"), Audience::OnlyMe).await.unwrap();
+    jieun.comment(&NewComment { thread: Some(open), ..said(id, "다시 우리끼리") }).await.unwrap();
+    let base = jieun.stored_post(id).await.unwrap().post.revision_id;
+    jieun.revise_post(id, base, &content("회고", "# 다시 연 글\n"), Audience::Team).await.unwrap();
+    assert_eq!(nari.comments(id).await.unwrap().len(), 1, "an answer of private days stays private in an open thread");
+    jieun.add_author(id, member_id(&house, "haneul").await).await.unwrap();
+    assert_eq!(haneul.comments(id).await.unwrap().len(), 4);
 }

@@ -138,3 +138,15 @@ async fn a_tag_of_mine_alone_is_not_told_by_the_team_s_tag_that_it_becomes() {
     let audit = house.store.audit(None, 9, 0).await.unwrap();
     assert!(audit.iter().all(|line| !line.detail.contains("감원")), "{audit:?}");
 }
+
+#[tokio::test]
+async fn who_writes_is_offered_the_present_names_of_tags() {
+    let house = House::founded().await;
+    let jieun = house.viewer("jieun").await;
+    jieun.create_post(&tagged("글", "휴식 회고", ""), Audience::Team).await.unwrap();
+    jieun.create_post(&tagged("둘째 글", "쉼 휴식", ""), Audience::Team).await.unwrap();
+    rename(&jieun, "휴식", "쉼").await;
+    let names = |found: Vec<store::Completion>| found.into_iter().map(|one| one.name).collect::<Vec<_>>();
+    assert_eq!(names(jieun.tags_named("").await.unwrap()), ["쉼", "회고"]);
+    assert!(jieun.tags_named("휴").await.unwrap().is_empty());
+}

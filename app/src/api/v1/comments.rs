@@ -87,7 +87,6 @@ impl Line {
             author: Author { id: one.writer, name: one.name },
             body: one.body,
             about: match one.anchor {
-                _ if !one.knows_text => About::Post,
                 Anchor::Post => About::Post,
                 Anchor::Heading(heading) => About::Heading { heading },
                 Anchor::Passage(words) => {

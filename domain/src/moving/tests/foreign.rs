@@ -44,7 +44,7 @@ fn a_vault_s_pictures_links_marks_and_comments_say_the_same_in_the_house() {
     assert_eq!(spring.created.unwrap().to_string(), "2025-02-28T15:00:00Z");
     assert_eq!(
         body(spring),
-        "본문 [[메모|그 메모]] [[메모|메모 > 둘째]] [[없는 글]]\n\n![그림 1](/uploads/up-그림-1.png) [문서](/uploads/up-문서.pdf)\n\n<mark>중요한 것</mark> `==코드==`\n\n:::internal\n혼잣말\n:::\n\n:::internal\n한 줄\n:::\n\n```\n![[그림 1.png]] ==x==\n%%\n```\n"
+        "---\naliases: [봄]\n---\n\n본문 [[메모|그 메모]] [[메모|메모 > 둘째]] [[없는 글]]\n\n![그림 1](/uploads/up-그림-1.png) [문서](/uploads/up-문서.pdf)\n\n<mark>중요한 것</mark> `==코드==`\n\n:::internal\n혼잣말\n:::\n\n:::internal\n한 줄\n:::\n\n```\n![[그림 1.png]] ==x==\n%%\n```\n"
     );
     assert!(spring.links.iter().any(|link| link.title == "없는 글" && !link.comes));
     assert_eq!(body(post(&import, "메모")), "[[봄 회고|봄]] [[봄 회고|일지/봄 회고]] [[봄 회고]]\n");
@@ -126,4 +126,20 @@ fn a_file_that_a_post_of_ours_offers_stays_a_file() {
     assert_eq!((import.posts.len(), import.posts[0].files.len()), (1, 2), "{:?}", import.stays);
     assert_eq!(import.stays, [Stays::new("README.md", Left::Explains)]);
     assert!(!crate::moving::is_nested_zip("uploads/k3v9x0c8r2m5w7q2.zip") && crate::moving::is_nested_zip("a.zip"));
+}
+
+#[test]
+fn what_has_no_place_in_a_post_stays_before_its_words_line_for_line() {
+    let kept = "cssclasses:\n  - wide\nurl: https://a.b/c#d # 출처\nstatus: done\nrelated: \"[[메모]] ==말==\"\n";
+    let text = format!("---\ntitle: 봄\ntags:\n- 팀\n{kept}author: 지은\ndescription: 한 줄\nlang:\n---\n\n본문\n");
+    let import = vault(&[("봄.md", &text), ("메모.md", "---\ntags: [a]\ndate: 언젠가\n---\n글\n")]);
+    let spring = post(&import, "봄");
+    assert_eq!((spring.kind, spring.tags.as_slice()), (PostKind::WriteUp, &["팀".to_owned()][..]));
+    assert_eq!(body(spring), format!("---\n{kept}---\n\n본문\n"));
+    let retrospective = spring.take(PostKind::Retrospective, &Named::new()).unwrap();
+    let more = format!("---\n{kept}description: 한 줄\n---\n\n본문\n");
+    assert_eq!(retrospective.body.as_str(), more, "only a write-up has a place for it");
+    assert_eq!(body(post(&import, "메모")), "---\ndate: 언젠가\n---\n\n글\n", "what was not understood is not lost");
+    let plain = read(&[("a.md", "---\ntitle: 글\n---\n\n본문")], Vec::new());
+    assert_eq!(body(&plain.posts[0]), "본문");
 }

@@ -70,7 +70,7 @@ fn about(me: &SignedIn, reading: &Reading, thread: &Thread) -> impl IntoView + u
         })),
         Placed::Earlier => {
             let number = thread.first.revision_number;
-            let to = thread.first.knows_text.then(|| routes::revision_of(reading.post.id, number));
+            let to = routes::revision_of(reading.post.id, number);
             EitherOf3::C(Either::Right(view! {
                 <p class="about"><a href=to>{(words.earlier)(number)}</a></p>
                 {quote.map(|quote| view! { <blockquote class="quote" lang=lang>{quote}</blockquote> })}
