@@ -1,7 +1,5 @@
 //! Fields of others' front matter that have no place in a post: they stay before its body, exactly the lines they were.
 
-use super::front::Front;
-use crate::language::Language;
 use crate::post::PostKind;
 
 /// A field as it was written: its lines, and what it is called; no name where the lines are no field's.
@@ -18,15 +16,49 @@ pub(super) struct Homeless {
     but: Option<PostKind>,
 }
 
-/// What was understood of fields that can be understood or not.
-pub(super) struct Understood {
-    pub(super) title: bool,
-    pub(super) tags: bool,
-    pub(super) created: bool,
-    pub(super) changed: bool,
-    pub(super) period: bool,
-    pub(super) book: bool,
-    pub(super) summary: bool,
+/// What a field says that posts can say too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    Title,
+    Kind,
+    Language,
+    Tags,
+    Aliases,
+    Authors,
+    Created,
+    Changed,
+    Period,
+    Book,
+    Summary,
+}
+
+impl Says {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "kind" => Self::Kind,
+            "language" | "lang" => Self::Language,
+            "tags" | "tag" | "keywords" => Self::Tags,
+            "aliases" | "alias" => Self::Aliases,
+            "authors" | "author" => Self::Authors,
+            "created" | "date" | "created_at" => Self::Created,
+            "changed" | "updated" | "modified" | "lastmod" | "updated_at" => Self::Changed,
+            "period_start" | "period_end" => Self::Period,
+            "book" => Self::Book,
+            "abstract" | "summary" | "description" => Self::Summary,
+            _ => return None,
+        })
+    }
+
+    /// The only kind of post that says it; none: each does.
+    fn kind(self) -> Option<PostKind> {
+        match self {
+            Self::Period => Some(PostKind::Retrospective),
+            Self::Book => Some(PostKind::BookNote),
+            Self::Summary => Some(PostKind::WriteUp),
+            _ => None,
+        }
+    }
 }
 
 /// The fields of front matter: each begins at the margin, and what is indented, a list or a comment goes on with it.
@@ -60,77 +92,22 @@ impl Field {
         self.lines.trim_end().ends_with(':') && self.lines.trim_end().lines().count() == 1
     }
 
-    /// Whether a post of ours says it elsewhere: of any kind, or of one.
-    fn home(&self, front: &Front, known: &Understood) -> Home {
-        let any = |has: bool| if has { Home::Any } else { Home::None };
-        let only = |has: bool, kind: PostKind| if has { Home::Only(kind) } else { Home::None };
-        match self.name.as_str() {
-            "title" => any(known.title),
-            "kind" => any(PostKind::parse(&front.kind.0).is_some()),
-            "language" | "lang" => any(Language::parse(front.language.0.get(..2).unwrap_or_default()).is_some()),
-            "tags" | "tag" | "keywords" => any(known.tags),
-            "aliases" | "alias" => any(front.aliases.0.is_empty()),
-            "authors" | "author" => any(!front.authors.0.is_empty()),
-            "created" | "date" | "created_at" => any(known.created),
-            "changed" | "updated" | "modified" | "lastmod" | "updated_at" => any(known.changed),
-            "period_start" | "period_end" => only(known.period, PostKind::Retrospective),
-            "book" => only(known.book, PostKind::BookNote),
-            "abstract" | "summary" | "description" => only(known.summary, PostKind::WriteUp),
-            _ => Home::None,
+    /// What of it not every post says elsewhere; `understood` is what was made out.
+    fn homeless(&self, understood: &[Says]) -> Option<Homeless> {
+        let lines = self.lines.clone();
+        match Says::of(&self.name) {
+            // A known name without a value says nothing.
+            Some(_) if self.is_blank() => None,
+            Some(says) if understood.contains(&says) => Some(Homeless { lines, but: Some(says.kind()?) }),
+            None if self.name.is_empty() && self.is_blank() => None,
+            _ => Some(Homeless { lines, but: None }),
         }
-    }
-
-    fn is_known(&self) -> bool {
-        const KNOWN: &[&str] = &[
-            "title",
-            "kind",
-            "language",
-            "lang",
-            "tags",
-            "tag",
-            "keywords",
-            "aliases",
-            "alias",
-            "authors",
-            "author",
-            "created",
-            "date",
-            "created_at",
-            "changed",
-            "updated",
-            "modified",
-            "lastmod",
-            "updated_at",
-            "period_start",
-            "period_end",
-            "book",
-            "abstract",
-            "summary",
-            "description",
-            "",
-        ];
-        KNOWN.contains(&self.name.as_str())
     }
 }
 
-enum Home {
-    Any,
-    Only(PostKind),
-    None,
-}
-
-/// The fields that a post does not say elsewhere. A known one without a value says nothing.
-pub(super) fn homeless(front: &Front, known: &Understood) -> Vec<Homeless> {
-    let said = front.fields.iter().filter(|field| !(field.is_known() && field.is_blank()));
-    said.filter_map(|field| {
-        let lines = field.lines.clone();
-        match field.home(front, known) {
-            Home::Any => None,
-            Home::Only(kind) => Some(Homeless { lines, but: Some(kind) }),
-            Home::None => Some(Homeless { lines, but: None }),
-        }
-    })
-    .collect()
+/// The fields that a post does not say elsewhere.
+pub(super) fn homeless(fields: &[Field], understood: &[Says]) -> Vec<Homeless> {
+    fields.iter().filter_map(|field| field.homeless(understood)).collect()
 }
 
 /// The body of a post of this kind behind what has no place in it.

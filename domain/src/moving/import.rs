@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::body::{properties, titled};
 use super::change::{Change, Named, changed};
 use super::front::{Front, split};
-use super::homeless::{Homeless, Understood, behind, homeless};
+use super::homeless::{Homeless, Says, behind, homeless};
 use super::index::Index;
 use super::left::{Left, Stays};
 use super::link::{LinkFound, Reader};
@@ -191,14 +191,35 @@ fn page(entry: &Entry, origin: Origin, when: &When<'_>) -> Result<Option<(PostFi
     let (said, body) = if origin == Origin::Notion { properties(body) } else { (Vec::new(), body) };
     let body = Body::parse(body).map_err(|_| Left::TooBig)?.as_str().to_owned();
     let aliases = front.aliases.0.clone();
-    let mut page = PostFile::new(&entry.path, title, front, body, when);
-    page.encoding = encoding;
+    let homeless = if ours { Vec::new() } else { homeless(&front.fields, &understood(&front, &title, when)) };
+    let mut page = PostFile { encoding, homeless, ..PostFile::new(&entry.path, title, front, body, when) };
     let homeless = said.into_iter().filter(|(name, value)| !page.property(name, value, when));
     let lines: Vec<String> = homeless.map(|(name, value)| format!("{name}: {value}\n")).collect();
     if !lines.is_empty() {
         page.body = format!("{}\n{}", lines.concat(), page.body); // what has no place stays where it was read
     }
     Ok(Some((page, aliases)))
+}
+
+/// What of front matter can be made out.
+fn understood(front: &Front, title: &str, when: &When<'_>) -> Vec<Says> {
+    let instant = |typed: &str| date::instant(typed, when.zone).is_some();
+    let day = |typed: &str| typed.trim().parse::<Date>().ok();
+    let period = day(&front.period_start.0).zip(day(&front.period_end.0));
+    let each = [
+        (Says::Title, title == front.title.0.trim()),
+        (Says::Kind, PostKind::parse(&front.kind.0).is_some()),
+        (Says::Language, Language::parse(front.language.0.get(..2).unwrap_or_default()).is_some()),
+        (Says::Tags, few(&front.tags.0).len() == front.tags.0.len()),
+        (Says::Aliases, front.aliases.0.is_empty()),
+        (Says::Authors, !front.authors.0.is_empty()),
+        (Says::Created, instant(&front.created.0)),
+        (Says::Changed, instant(&front.changed.0)),
+        (Says::Period, period.is_some_and(|(start, end)| Period::new(start, end).is_ok())),
+        (Says::Book, BookTitle::parse(&front.book.0).is_ok()),
+        (Says::Summary, Abstract::parse(&front.summary.0).is_ok_and(|one| one.is_some())),
+    ];
+    each.into_iter().filter_map(|(says, is)| is.then_some(says)).collect()
 }
 
 /// Of our own format, where a body begins as it likes.
@@ -223,27 +244,13 @@ impl PostFile {
         let created = instant(&front.created.0).or_else(named);
         let day = |typed: &str| typed.trim().parse::<Date>().ok();
         let period = day(&front.period_start.0).zip(day(&front.period_end.0));
-        let period = period.and_then(|(start, end)| Period::new(start, end).ok());
-        let (book, summary) = (BookTitle::parse(&front.book.0).ok(), Abstract::parse(&front.summary.0).ok().flatten());
-        let changed = instant(&front.changed.0);
-        let known = Understood {
-            title: title == front.title.0.trim(),
-            tags: tags.len() == front.tags.0.len(),
-            created: instant(&front.created.0).is_some(),
-            changed: changed.is_some(),
-            period: period.is_some(),
-            book: book.is_some(),
-            summary: summary.is_some(),
-        };
-        let homeless = if ours { Vec::new() } else { homeless(&front, &known) };
         Self {
-            homeless,
             kind: PostKind::parse(&front.kind.0).unwrap_or_else(|| guess::kind(path, &title, &tags)),
             language: Language::parse(front.language.0.get(..2).unwrap_or_default())
                 .unwrap_or_else(|| guess::language(&format!("{title}\n{body}"), when.language)),
             audience: Audience::parse(&front.audience.0).filter(|_| ours),
             created,
-            changed: changed.or(created).map(|at| created.map_or(at, |first| at.max(first))),
+            changed: instant(&front.changed.0).or(created).map(|at| created.map_or(at, |first| at.max(first))),
             people: front.authors.0,
             encoding: Encoding::Unicode,
             links: Vec::new(),
@@ -254,15 +261,16 @@ impl PostFile {
                 .ok()
                 .filter(|_| ours)
                 .map(|one| (one.as_str().to_owned(), front.part.unwrap_or(1).clamp(1, MOST_PLACES))),
-            period,
-            book,
-            summary,
+            period: period.and_then(|(start, end)| Period::new(start, end).ok()),
+            book: BookTitle::parse(&front.book.0).ok(),
+            summary: Abstract::parse(&front.summary.0).ok().flatten(),
             likely: Period::likely(when.zone.local(created.unwrap_or(when.now)).date()),
             path: path.to_owned(),
             title,
             tags,
             body,
             changes: Vec::new(),
+            homeless: Vec::new(),
         }
     }
 
