@@ -235,6 +235,18 @@ impl fmt::Display for Problems {
     }
 }
 
+/// What may be said in a sentence or two on one line, or left out: line ends become spaces.
+///
+/// # Errors
+/// [`Why::TooLong`] or [`Why::ControlCharacter`].
+pub(crate) fn sentence(typed: &str, limit: usize) -> Result<Option<String>, Why> {
+    match line(&typed.replace(['\r', '\n', '\t'], " "), limit) {
+        Ok(text) => Ok(Some(text)),
+        Err(Why::Empty) => Ok(None),
+        Err(why) => Err(why),
+    }
+}
+
 /// Typed words, made comparable: NFC (Unicode TR15), white space trimmed, 1 to `limit` characters, no control characters.
 pub(crate) fn line(typed: &str, limit: usize) -> Result<String, Why> {
     use unicode_normalization::UnicodeNormalization;

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use crate::id::MemberId;
-use crate::problem::{Problems, Why, line};
+use crate::problem::{Problems, Why, sentence};
 use crate::word::word;
 
 word! {
@@ -70,11 +70,7 @@ impl Remark {
     /// # Errors
     /// [`Why::TooLong`] or [`Why::ControlCharacter`].
     pub fn parse(typed: &str) -> Result<Option<Self>, Why> {
-        match line(&typed.replace(['\r', '\n', '\t'], " "), Self::LIMIT) {
-            Ok(text) => Ok(Some(Self(text))),
-            Err(Why::Empty) => Ok(None),
-            Err(why) => Err(why),
-        }
+        Ok(sentence(typed, Self::LIMIT)?.map(Self))
     }
 
     /// As people see it.

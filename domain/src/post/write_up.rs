@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::retrospective::parse_day;
-use crate::problem::{Why, line};
+use crate::problem::{Why, sentence};
 
 /// What a write-up adds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,11 +46,7 @@ impl Abstract {
     /// # Errors
     /// [`Why::TooLong`] or [`Why::ControlCharacter`].
     pub fn parse(typed: &str) -> Result<Option<Self>, Why> {
-        match line(&typed.replace(['\r', '\n', '\t'], " "), Self::LIMIT) {
-            Ok(text) => Ok(Some(Self(text))),
-            Err(Why::Empty) => Ok(None),
-            Err(why) => Err(why),
-        }
+        Ok(sentence(typed, Self::LIMIT)?.map(Self))
     }
 
     /// As people see it.
