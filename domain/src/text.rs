@@ -5,66 +5,98 @@ mod api_tokens; // programs' ways in
 mod archive; // taking posts along
 mod audit; // what was done in the house
 mod authors; // who writes a post along
+mod blog; // for the blog
 mod comments; // what is said about a post
 mod conflict; // two people changed the same place
 mod date; // days, times and "three days ago"
 mod desk; // the desk that posts are written at
+mod editor; // writing
 mod en; // English
+mod error; // error pages
+mod form; // any form
 mod history; // revisions, and what changed
+mod home; // the first page
 mod imports; // bringing files in
 mod invitations; // asking somebody to join, and joining
 pub mod josa; // Korean particles by the syllable before them
 mod ko; // 한국어
 mod letters; // letters about joining and about the door
 mod links; // between posts
+mod mail_log; // what mail went out
 mod members; // everybody, and who is what
+mod nav; // the page head
 mod notices; // what concerns a member
 mod passkeys; // what a device proves
 mod places; // rooms behind settings and the house
+mod post; // a post
+mod posts; // lists of posts
 mod profile; // what a member says of themselves
 mod provider; // the sign-in provider
+mod read_again; // the mail "read this again"
+mod reminders; // "remind me of this", and the list of mine
 mod reviews; // where a write-up stands, and who reads it first
+mod said; // one line after something was done
 mod second_factor; // a code beside the password
 mod series; // parts of one story
+mod settings; // a member's own settings
+mod sign_in; // the door
 mod sign_ins; // where a member is signed in
 mod stale; // what somebody should look at again
 mod tags; // all, one, and renaming it
 mod team_page; // the team itself
 mod templates; // what a new post begins with
 mod trash; // what was thrown away
+mod unsubscribe; // one-click stop
 mod uploads; // files that came with somebody's words
 mod ways_in; // password and address
+mod welcome; // first start
 
 pub use api_tokens::{ApiTokenWords, ApiWords};
 pub use archive::ArchiveWords;
 pub use audit::{Actor, AuditWords};
 pub use authors::AuthorsWords;
+pub use blog::Blog;
 pub use comments::CommentWords;
 pub use conflict::ConflictWords;
 pub use date::{Ago, ago};
 pub use desk::DeskWords;
+pub use editor::Editor;
+pub use error::ErrorWords;
+pub use form::Form;
 pub use history::HistoryWords;
+pub use home::Home;
 pub use imports::ImportWords;
 pub use invitations::{Invitations, Join};
 pub use letters::{EmailChangeLetter, InvitationLetter, NoticeLetter, ResetLetter};
 pub use links::LinkWords;
+pub use mail_log::MailLog;
 pub use members::{LeaveWords, MembersWords};
+pub use nav::Nav;
 pub use notices::{NoticeWords, PersonWords};
 pub use passkeys::PasskeyWords;
 pub use places::Places;
+pub use post::PostWords;
+pub use posts::Posts;
 pub use profile::Profile;
 pub use provider::Provider;
+pub use read_again::Mail;
+pub use reminders::{Remind, Reminders};
 pub use reviews::ReviewsWords;
+pub use said::SaidWords;
 pub use second_factor::SecondFactor;
 pub use series::SeriesWords;
+pub use settings::Settings;
+pub use sign_in::SignIn;
 pub use sign_ins::SignIns;
 pub use stale::StaleWords;
 pub use tags::TagWords;
 pub use team_page::TeamWords;
 pub use templates::TemplatesWords;
 pub use trash::TrashWords;
+pub use unsubscribe::Unsubscribe;
 pub use uploads::UploadWords;
 pub use ways_in::{ConfirmEmail, Forgot, WaysIn};
+pub use welcome::Welcome;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -202,100 +234,6 @@ impl Text {
 
 /// About 500 Hangul syllables, or 200 English words of five letters with what stands between them, a minute.
 pub const CHARACTERS_A_MINUTE: usize = 500;
-
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $kind:ty),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[expect(missing_docs, reason = "each name says which words they are")]
-        pub struct $name { $(pub $field: $kind),+ }
-    )+};
-}
-
-words! {
-    /// The page head.
-    Nav {
-        skip: Words, label: Words, home: Words, posts: Words, reminders: Words, write: Words,
-        settings: Words, sign_out: Words, menu_of: fn(&str) -> String,
-    }
-    /// Any form.
-    Form { wrong: fn(usize) -> String, optional: Words, save: Words, cancel: Words, back: Words }
-    /// First start.
-    Welcome {
-        title: Words, lead: Words, team: Words, team_hint: Words, language: Words, zone: Words, owner: Words,
-        name: Words, email: Words, password: Words, password_hint: Words, begin: Words,
-    }
-    /// The door.
-    SignIn { title: Words, email: Words, password: Words, enter: Words, first: Words }
-    /// The first page.
-    Home {
-        title: Words, came_back: Words, came_back_on: fn(&str) -> String, latest: Words, all: Words,
-        upcoming: Words, upcoming_none: Words, empty_title: Words, empty: Words, lead: fn(usize) -> String,
-    }
-    /// Lists of posts.
-    Posts {
-        title: Words, tabs: Words, all: Words, empty: fn(Option<PostKind>) -> String, empty_hint: Words,
-        older: Words, newer: Words, pages: Words,
-    }
-    /// A post.
-    PostWords {
-        edit: Words, remind: Words, note: Words, tip: Words, important: Words, warning: Words, caution: Words, markdown: Words, blog: Words, contents: Words,
-        revisions: fn(i64) -> String, only_me: Words, book: fn(&str) -> String, internal: Words,
-        my_reminders: Words, empty_body: Words, tags: Words, actions: Words,
-    }
-    /// Writing.
-    Editor {
-        new: fn(PostKind) -> String, edit: Words, choose_title: Words, choose: Words, choice: fn(PostKind) -> Words,
-        unknown_kind: Words, kind: Words, title: Words, body: Words, body_hint: Words, tags: Words, tags_hint: Words,
-        language: Words, audience: Words, start: Words, end: Words, book: Words, summary: Words, summary_hint: Words,
-        save: Words, preview: Words, preview_empty: Words, more: Words,
-        stale_title: Words, stale: fn(&str, &str) -> String, theirs: Words, save_over: Words,
-        pasted: Words, too_big: Words, shortcut: Words, signed_out: Words, owes_second_factor: Words,
-    }
-    /// "Remind me of this".
-    Remind { title: Words, lead: fn(&str) -> String, first: Words, first_hint: fn(&str) -> String, recurrence: Words, save: Words }
-    /// The list of mine.
-    Reminders {
-        title: Words, lead: fn(&str) -> String, empty_title: Words, empty: Words, next: fn(&str) -> String,
-        change: Words, stop: Words, stop_question: fn(&str) -> String, stop_lead: Words, stopped: fn(&str) -> String,
-        over: Words, live: Words, past: Words, change_title: Words, again: Words, find: Words, keep: Words,
-    }
-    /// For the blog.
-    Blog {
-        title: Words, lead: Words, slug: Words, slug_hint: Words, download: Words, file: Words, cannot: Words,
-        left_out: Words,
-    }
-    /// A member's own settings.
-    Settings { title: Words, name: Words, language: Words, zone: Words, theme: Words, save: Words }
-    /// What mail went out.
-    MailLog {
-        title: Words, lead_smtp: Words, lead_folder: Words, empty: Words, to: Words, subject: Words, state: Words,
-        when: Words, attempts: Words, retry: Words, paused: fn(&str, &str) -> String, resume: Words, unwritten: Words,
-        answer: Words,
-    }
-    /// The mail "read this again".
-    Mail {
-        subject: fn(&str) -> String, greeting: fn(&str) -> String, came_back: Words, by: fn(&str, &str) -> String,
-        read: Words, why_once: fn(&str) -> String, why: fn(&str, &str) -> String, change: Words, stop: Words,
-        late: fn(&str) -> String,
-    }
-    /// One-click stop.
-    Unsubscribe {
-        title: Words, question: fn(&str) -> String, stop: Words, stopped: fn(&str) -> String, resume: Words,
-        resumed: fn(&str) -> String, over: fn(&str) -> String, unknown: Words,
-    }
-    /// Error pages.
-    ErrorWords {
-        not_found_title: Words, not_found: Words, forbidden_title: Words, forbidden: Words, cross_site: Words,
-        internal_title: Words, internal: Words, too_large_title: Words, too_large: Words, bad_title: Words, bad: Words,
-        request: fn(&str) -> String, home: Words,
-    }
-    /// One line after something was done.
-    SaidWords {
-        saved: Words, unchanged: Words, reminded: Words, stopped: Words, resumed: Words, settings: Words,
-        retried: Words, changed: Words, revoked: Words, reset_asked: Words, password_changed: Words,
-        email_asked: Words, email_kept: Words, recovery_code_used: Words, second_factor_off: Words,
-    }
-}
 
 #[cfg(test)]
 mod tests {
