@@ -118,9 +118,9 @@ impl Visit {
             }
         }
         let member = sign_in.as_ref().map(|one| one.member.clone());
-        let has_news = match &member {
-            Some(member) if wants_page(&parts.headers) => {
-                state.store.viewer(member.clone()).has_unread_notices().await?
+        let has_news = match &sign_in {
+            Some(one) if one.has_unread && wants_page(&parts.headers) => {
+                state.store.viewer(one.member.clone()).has_unread_notices().await?
             }
             _ => false,
         };

@@ -17,22 +17,16 @@ pub enum Tie {
         /// From 1.
         posts: usize,
     },
-    /// One leads to the other in its words.
-    Link,
     /// Notes on the same book.
     Book,
-    /// Parts of one story.
-    Series,
 }
 
 impl Tie {
-    /// How much it counts: a rare tag nearly as much as a link, one that many bear little.
+    /// How much it counts: a rare tag more than half as much as a book, one that many bear little.
     fn weight(self) -> u32 {
         match self {
             Self::Tag { posts } => 240 / (1 + posts.max(1).ilog2()),
-            Self::Link => 300,
             Self::Book => 400,
-            Self::Series => 200,
         }
     }
 }
@@ -69,14 +63,14 @@ mod tests {
 
     #[test]
     fn the_same_book_says_most_and_ties_add_up() {
-        let one = [(1, Tie::Link), (2, Tie::Book), (3, Tie::Series), (4, Tie::Tag { posts: 1 })];
-        assert_eq!(ids(&one), [2, 1, 4, 3]);
-        assert_eq!(ids(&[(1, Tie::Link), (1, Tie::Link), (2, Tie::Book)]), [1, 2], "linked either way");
+        let rare = Tie::Tag { posts: 1 };
+        assert_eq!(ids(&[(1, rare), (2, Tie::Book)]), [2, 1]);
+        assert_eq!(ids(&[(1, rare), (1, rare), (2, Tie::Book)]), [1, 2], "but two rare tags say more");
     }
 
     #[test]
     fn five_at_most_and_of_two_alike_the_newer() {
-        let all: Vec<_> = (1..=9).map(|id| (id, Tie::Link)).collect();
+        let all: Vec<_> = (1..=9).map(|id| (id, Tie::Book)).collect();
         assert_eq!(ids(&all), [9, 8, 7, 6, 5]);
         assert!(ids(&[]).is_empty());
     }

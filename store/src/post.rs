@@ -73,6 +73,8 @@ pub struct Reading {
     pub may_add_author: bool,
     /// Whether the reader has a live reminder of it.
     pub reminded: bool,
+    /// What is said about it, some of which the reader may not know.
+    pub comments: usize,
 }
 
 /// A post as it is stored: what its writer edits, and what leaves the house.

@@ -39,6 +39,10 @@ pub struct SignIn {
     pub way: Way,
     /// Whether the member has a second factor.
     pub has_second_factor: bool,
+    /// Whether a notice is unread; [`Viewer::has_unread_notices`] tells whether the member may still know of one.
+    ///
+    /// [`Viewer::has_unread_notices`]: crate::Viewer::has_unread_notices
+    pub has_unread: bool,
     seen_at: Timestamp,
     address: String,
 }
@@ -67,6 +71,7 @@ struct SignInRow {
     address: String,
     seen_at: i64,
     has_second_factor: bool,
+    has_unread: bool,
     #[sqlx(flatten)]
     member: MemberRow,
 }
@@ -86,7 +91,8 @@ macro_rules! sign_in_of {
         concat!(
             "select s.sign_in_id, s.way, s.address, s.seen_at,
                 exists (select 1 from second_factor f where f.member_id = s.member_id and f.confirmed_at is not null)
-                    as has_second_factor, ",
+                    as has_second_factor,
+                exists (select 1 from notice n where n.member_id = s.member_id and n.read_at is null) as has_unread, ",
             member_columns!(),
             " from sign_in s join member m using (member_id) where s.token_sha256 = $1 and s.expires_at > $2 "
         )
@@ -254,6 +260,7 @@ impl Store {
                 member: row.member.try_into()?,
                 way: row.way,
                 has_second_factor: row.has_second_factor,
+                has_unread: row.has_unread,
                 seen_at: instant(row.seen_at)?,
                 address: row.address,
             })

@@ -172,12 +172,12 @@ async fn not_yet(me: &SignedIn, id: PostId, form: &PostForm, problems: &Problems
 
 /// What words may refer to while they are written: where those that are stored lead, and everybody on the team.
 async fn known(me: &SignedIn, post: Option<PostId>) -> Result<Known, AppError> {
-    let links = match post {
-        Some(id) => me.viewer.links(id).await?.0,
-        None => Vec::new(),
+    let around = match post {
+        Some(id) => me.viewer.around(id).await?,
+        None => Around::default(),
     };
     let members = me.viewer.known_members("@", routes::person).await?;
-    Ok(Known { members, ..pages::post::known(&Around { links, ..Around::default() }) })
+    Ok(Known { members, ..pages::post::known(&around) })
 }
 
 /// The post, if the member may change it; else it looks missing, unless they may at least read it.

@@ -119,7 +119,7 @@ async fn leave(me: SignedIn, Path(id): Path<String>) -> Result<Response, AppErro
 }
 
 async fn again(me: &SignedIn, reading: &Reading, form: &SeriesForm, problems: &Problems) -> Result<Response, AppError> {
-    let now = me.viewer.series_of(reading.post.id).await?;
+    let now = me.viewer.around(reading.post.id).await?.series;
     let theirs: Vec<_> = me.viewer.all_series().await?.into_iter().filter(|one| one.may_arrange).collect();
     Ok(pages::series_form::page(me, &reading.post, now.as_ref(), &theirs, form, problems))
 }

@@ -101,7 +101,7 @@ async fn posts_lead_to_each_other(visit: &Visit) {
         let around = visit.owner.around(visit.post(title).await).await.unwrap();
         assert!(!around.linked_from.is_empty() && !around.related.is_empty(), "{title}");
     }
-    let series = visit.owner.series_of(visit.post(posts::THREE_WEEKS).await).await.unwrap().unwrap();
+    let series = visit.owner.around(visit.post(posts::THREE_WEEKS).await).await.unwrap().series.unwrap();
     let parts: Vec<_> = series.parts.iter().map(|part| part.title.as_str()).collect();
     assert_eq!((series.title.as_str(), parts.as_slice()), (series::TITLE, series::PARTS.as_slice()));
     for (_, from, to, _, _) in tags::RENAMED {

@@ -137,7 +137,7 @@ impl Viewer {
     /// # Errors
     /// [`StoreError::Database`], [`StoreError::Corrupt`] or [`StoreError::Stopping`].
     pub async fn threads(&self, reading: &Reading) -> Result<Vec<Thread>, StoreError> {
-        let comments = self.comments(reading.post.id).await?;
+        let comments = if reading.comments > 0 { self.comments(reading.post.id).await? } else { Vec::new() };
         let mut threads: Vec<Thread> = Vec::new();
         for comment in comments {
             let Some(first) = comment.thread else {

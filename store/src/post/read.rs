@@ -38,6 +38,8 @@ struct ReadingRow {
     headings: Option<String>,
     characters: Option<i64>,
     reminded: bool,
+    comments: i64,
+    reviewed: bool,
     /// Only where there is no rendering by today's renderer.
     body: Option<String>,
 }
@@ -155,7 +157,9 @@ impl Viewer {
             ", r.period_start, r.period_end, r.book, r.summary, r.check_by, d.html, d.headings, d.characters,
              case when d.revision_id is null then r.body end as body,
              exists (select 1 from schedule s where s.post_id = p.post_id and s.member_id = $1
-                and s.next_at is not null) as reminded
+                and s.next_at is not null) as reminded,
+             (select count(*) from comment c where c.post_id = p.post_id) as comments,
+             exists (select 1 from review v where v.post_id = p.post_id) as reviewed
              from post p join revision r using (revision_id)
              left join rendering d on d.revision_id = p.revision_id and d.renderer = $4
              where p.post_id = $3 and ",
@@ -180,9 +184,8 @@ impl Viewer {
             let made = Rendering::made(row.body.unwrap_or_default()).await?;
             (made.html, made.headings, made.characters)
         };
-        let is_write_up = post.kind == PostKind::WriteUp;
         Ok(Reading {
-            reviews: if is_write_up { self.reviews_of(post.id).await? } else { Vec::new() },
+            reviews: if row.reviewed { self.reviews_of(post.id).await? } else { Vec::new() },
             details: row.details.details(post.kind)?,
             tags: row.details.tags()?.as_slice().to_vec(),
             may_add_author: self.may_add_author(&post).await?,
@@ -192,6 +195,7 @@ impl Viewer {
             headings,
             characters,
             reminded: row.reminded,
+            comments: usize::try_from(row.comments).unwrap_or_default(),
         })
     }
 

@@ -2,7 +2,6 @@
 
 use domain::access;
 use domain::id::{PostId, SeriesId};
-use domain::language::Language;
 use domain::post::Post;
 use domain::series::{SeriesTitle, Way, arranged, moved};
 use sqlx::{FromRow, SqliteConnection, SqliteExecutor};
@@ -66,15 +65,6 @@ pub struct Part {
 }
 
 #[derive(FromRow)]
-struct OfRow {
-    series_id: SeriesId,
-    series: String,
-    post_id: PostId,
-    title: String,
-    language: Language,
-}
-
-#[derive(FromRow)]
 struct SeriesRow {
     series_id: SeriesId,
     title: String,
@@ -90,30 +80,6 @@ struct PartRow {
 }
 
 impl Viewer {
-    /// The series that a post is part of, if any.
-    ///
-    /// # Errors
-    /// [`StoreError::Database`].
-    pub async fn series_of(&self, post: PostId) -> Result<Option<SeriesOf>, StoreError> {
-        let rows: Vec<OfRow> = sqlx::query_as(concat!(
-            "select s.series_id, s.title as series, p.post_id, r.title, r.language
-             from series_part here join series s using (series_id) join series_part part using (series_id)
-             join post p on p.post_id = part.post_id join revision r on r.revision_id = p.revision_id
-             where here.post_id = $3 and ",
-            readable!(),
-            " order by part.place, part.post_id"
-        ))
-        .bind(self.member.id)
-        .bind(self.reads_team())
-        .bind(post)
-        .fetch_all(&self.store.readers)
-        .await?;
-        let Some(first) = rows.first().filter(|_| rows.iter().any(|row| row.post_id == post)) else { return Ok(None) };
-        let (id, title) = (first.series_id, first.series.clone());
-        let part = |row: OfRow| TitledPost { id: row.post_id, title: row.title, language: row.language };
-        Ok(Some(SeriesOf { id, title, parts: rows.into_iter().map(part).collect() }))
-    }
-
     /// Every series of which the member may read a part, by title.
     ///
     /// # Errors

@@ -35,10 +35,10 @@ async fn a_story_in_parts_is_begun_joined_ordered_and_left() {
     jieun.move_part(id, one, Way::Earlier).await.unwrap();
     assert_eq!(parts(&jieun, id).await, ["하나", "셋", "둘"]);
     jieun.rename_series(id, &title("창고 이야기")).await.unwrap();
-    let of = jieun.series_of(two).await.unwrap().unwrap();
+    let of = jieun.around(two).await.unwrap().series.unwrap();
     assert_eq!((of.title.as_str(), of.place(two), of.parts.len()), ("창고 이야기", 3, 3));
     jieun.leave_series(three).await.unwrap();
-    assert!(jieun.series_of(three).await.unwrap().is_none());
+    assert!(jieun.around(three).await.unwrap().series.is_none());
     assert!(matches!(jieun.leave_series(three).await, Err(StoreError::NotFound)));
     let other = jieun.begin_series(two, &title("다른 이야기")).await.unwrap();
     assert_eq!(parts(&jieun, other).await, ["둘"], "a post is part of one at most");
@@ -61,8 +61,8 @@ async fn a_part_that_is_mine_alone_is_neither_shown_nor_counted_and_keeps_its_pl
     jieun.join_series(secret, id).await.unwrap();
     assert_eq!(parts(&haneul, id).await, ["하나"]);
     assert_eq!(haneul.all_series().await.unwrap()[0].parts, 1);
-    assert!(haneul.series_of(secret).await.unwrap().is_none());
-    assert_eq!(haneul.series_of(one).await.unwrap().unwrap().parts.len(), 1);
+    assert!(haneul.around(secret).await.unwrap().series.is_none());
+    assert_eq!(haneul.around(one).await.unwrap().series.unwrap().parts.len(), 1);
     let hidden = jieun.begin_series(secret, &title("나만의 이야기")).await.unwrap();
     assert!(matches!(haneul.series(hidden).await, Err(StoreError::NotFound)));
     assert_eq!(haneul.all_series().await.unwrap().len(), 1);

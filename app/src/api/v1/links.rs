@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use domain::id::PostId;
 use domain::language::Language;
 use serde::Serialize;
-use store::{LinkTo, TitledPost};
+use store::{Around, LinkTo, TitledPost};
 
 use super::fault::Fault;
 use super::program::Program;
@@ -44,7 +44,7 @@ impl Titled {
 
 pub(super) async fn show(program: Program, Path(id): Path<String>) -> Result<Response, Fault> {
     let id = program.viewer.post_line(post_id(&id)?).await?.post.id;
-    let (links, linked_from) = program.viewer.links(id).await?;
+    let Around { links, linked_from, .. } = program.viewer.around(id).await?;
     let titled = |post| Titled::of(&program.state, post);
     let link = |link: LinkTo| Link { words: link.words, post: link.post.map(titled) };
     let links = Links {
