@@ -30,10 +30,15 @@ impl House {
         self.store.viewer(self.store.member_by_email(&email).await.unwrap().unwrap().member)
     }
 
+    /// The file by a connection of its own.
+    pub(crate) async fn file(&self) -> sqlx::SqlitePool {
+        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.folder.path().join(store::FILE));
+        sqlx::SqlitePool::connect_with(options).await.unwrap()
+    }
+
     /// A table's rows, and whether every key leads somewhere.
     pub(crate) async fn count(&self, table: &str) -> i64 {
-        let options = sqlx::sqlite::SqliteConnectOptions::new().filename(self.folder.path().join(store::FILE));
-        let pool = sqlx::SqlitePool::connect_with(options).await.unwrap();
+        let pool = self.file().await;
         let broken: Vec<(String,)> =
             sqlx::query_as("select \"table\" from pragma_foreign_key_check").fetch_all(&pool).await.unwrap();
         assert!(broken.is_empty(), "{broken:?}");

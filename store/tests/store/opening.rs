@@ -39,3 +39,14 @@ async fn a_token_is_read_back_from_its_text_alone() {
         assert_eq!(Token::parse(text), None, "{text}");
     }
 }
+
+/// Without it SQLite parses and plans every statement with a bound `limit` anew each time (`.cargo/config.toml`).
+#[tokio::test]
+async fn sqlite_keeps_its_plans() {
+    let house = House::founded().await;
+    let kept: bool = sqlx::query_scalar("select sqlite_compileoption_used('ENABLE_QPSG')")
+        .fetch_one(&house.file().await)
+        .await
+        .unwrap();
+    assert!(kept);
+}
