@@ -198,10 +198,12 @@ impl Store {
     }
 }
 
-/// All that is of a post. Comments, reviews, notices, drafts, links and its place in a story go by their keys. Its
-/// messages stay in the mail log without a title, and those that wait are not sent.
+/// All that is of a post. Comments, reviews, notices, links and its place in a story go by their keys. What somebody was
+/// writing of it becomes a draft of a new post: nobody threw those words away. Its messages stay in the mail log without a
+/// title, and those that wait are not sent.
 async fn delete_for_good(write: &mut SqliteConnection, id: PostId, now: Timestamp) -> Result<(), StoreError> {
     for statement in [
+        "update draft set post_id = null, form = json_set(form, '$.base', '') where post_id = $1 and $2 > 0",
         "update outbox set subject = '…', mime = null,
             settled_at = case when state in ('ready', 'retry', 'ambiguous') then coalesce(settled_at, $2) else settled_at end,
             state = case when state in ('ready', 'retry') or (state = 'ambiguous' and settled_at is null) then 'skipped' else state end

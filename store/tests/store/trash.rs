@@ -1,8 +1,8 @@
 use domain::id::{MemberId, PostId};
 use domain::mail::MailState;
-use domain::post::Audience;
+use domain::post::{Audience, PostForm};
 use domain::review::{NewReview, Outcome};
-use store::{By, StoreError};
+use store::{By, Keeping, StoreError};
 
 use crate::house::{House, content, weekly, write_up};
 
@@ -115,4 +115,21 @@ async fn an_author_deletes_earlier_and_the_number_is_nobody_else_s_ever() {
     let next = jieun.create_post(&content("다음", "글"), Audience::Team).await.unwrap();
     assert_eq!(next, PostId(id.0 + 1), "old links lead nowhere");
     assert!(jieun.remind(next, &weekly("2026-12-01T09:00")).await.unwrap() > schedule);
+}
+
+#[tokio::test]
+async fn what_a_co_author_was_writing_outlives_the_post() {
+    let house = House::founded().await;
+    let (jieun, haneul) = (house.viewer("jieun").await, house.viewer("haneul").await);
+    let id = jieun.create_post(&content("회고", "글"), Audience::Team).await.unwrap();
+    jieun.add_author(id, haneul.member().id).await.unwrap();
+    let stored = haneul.stored_post(id).await.unwrap();
+    let form = PostForm::of(&stored.content, Audience::Team, stored.post.revision_id);
+    let typed = PostForm { body: "하늘이 쓰다 만 말".into(), ..form };
+    let Keeping::Kept(mark) = haneul.keep_draft(Some(id), &typed).await.unwrap() else { panic!("not kept") };
+    jieun.trash_post(id, &by()).await.unwrap();
+    jieun.delete_post(id, &by()).await.unwrap();
+    let drafts = haneul.drafts().await.unwrap();
+    assert_eq!((drafts.len(), drafts[0].mark.id, drafts[0].post_id), (1, mark.id, None));
+    assert_eq!((drafts[0].form.body.as_str(), drafts[0].form.base.as_str()), ("하늘이 쓰다 만 말", ""));
 }
