@@ -15,6 +15,10 @@ use std::path::Path;
 
 use anyhow::Context;
 
+/// The server's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
     if std::env::args().nth(1).as_deref() == Some("door") {
@@ -24,7 +28,7 @@ async fn main() -> anyhow::Result<()> {
         return Ok(());
     }
     if std::env::args().nth(1).as_deref() == Some("render") {
-        for (name, figure) in render::measure() {
+        for (name, figure) in render::measure(&std::env::args().nth(2).unwrap_or_default()) {
             line(&name, &figure);
         }
         return Ok(());
@@ -60,7 +64,7 @@ async fn main() -> anyhow::Result<()> {
     for (name, figure) in door::measure().await? {
         line(&name, &figure);
     }
-    for (name, figure) in render::measure() {
+    for (name, figure) in render::measure("") {
         line(&name, &figure);
     }
     Ok(())

@@ -40,7 +40,7 @@ pub use spot::candidates;
 pub use task::{task_line, toggle_task};
 
 /// The renderer's edition: raised whenever the HTML of some source changes, so that stored renderings are made again.
-pub const RENDERER: i64 = 2;
+pub const RENDERER: i64 = 3;
 
 /// What a source became.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

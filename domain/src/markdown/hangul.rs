@@ -30,9 +30,10 @@ impl Seam {
         let mut from = 0;
         std::iter::from_fn(move || {
             loop {
-                let start = from + source[from..].find(['*', '~', '_'])?;
-                let run = source.as_bytes()[start];
-                let end = start + source.as_bytes()[start..].iter().take_while(|byte| **byte == run).count();
+                let bytes = source.as_bytes();
+                let start = from + bytes[from..].iter().position(|byte| matches!(byte, b'*' | b'~' | b'_'))?;
+                let run = bytes[start];
+                let end = start + bytes[start..].iter().take_while(|byte| **byte == run).count();
                 from = end;
                 if let Some(seam) = Self::beside(source, start, end) {
                     return Some(seam);
@@ -101,11 +102,12 @@ pub(super) fn unseamed(source: &str, at: usize) -> usize {
 }
 
 fn is_mark(one: char) -> bool {
-    !one.is_alphanumeric() && !one.is_whitespace()
+    !is_letter(one) && !one.is_whitespace()
 }
 
+/// Syllables are asked for first, as the tables of all letters take longer.
 fn is_letter(one: char) -> bool {
-    one.is_alphanumeric()
+    matches!(one, '가'..='힣') || one.is_alphanumeric()
 }
 
 /// Whether a character is Hangul or as wide as a Han character without being an emoji (UAX #11, UTS #51): of the scripts

@@ -1,6 +1,7 @@
 //! Headings and their ids.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use pulldown_cmark::HeadingLevel;
 
@@ -20,25 +21,27 @@ impl Ids {
     /// A new id for a heading's words: letters of any script and digits, in lower case, dashes between.
     pub(super) fn give(&mut self, words: &str) -> String {
         let id = Self::slug(words);
-        let mut number = *self.0.get(&id).unwrap_or(&0) + 1;
-        let mut given = Self::numbered(&id, number);
-        while self.0.contains_key(&given) {
+        let Some(mut number) = self.0.get(&id).copied() else {
+            self.0.insert(id.clone(), 1);
+            return id;
+        };
+        let given = loop {
             number += 1;
-            given = Self::numbered(&id, number);
-        }
+            let numbered = format!("{id}-{number}");
+            if let Entry::Vacant(free) = self.0.entry(numbered) {
+                let given = free.key().clone();
+                free.insert(1);
+                break given;
+            }
+        };
         self.0.insert(id, number);
-        self.0.entry(given.clone()).or_insert(1);
         given
-    }
-
-    fn numbered(id: &str, number: usize) -> String {
-        if number == 1 { id.to_owned() } else { format!("{id}-{number}") }
     }
 
     fn slug(words: &str) -> String {
         let mut id = String::from("h-");
         for one in words.chars().flat_map(char::to_lowercase).take(Self::LONGEST) {
-            if one.is_alphanumeric() {
+            if matches!(one, '가'..='힣') || one.is_alphanumeric() {
                 id.push(one);
             } else if (one.is_whitespace() || one == '-' || one == '_') && !id.ends_with('-') {
                 id.push('-');

@@ -38,10 +38,13 @@ pub enum Ornament<'a> {
 }
 
 impl Ornament<'_> {
-    /// What making it costs, in bytes.
+    /// What making it takes, in bytes of code: colours take some 2 µs a byte, and a formula of one letter as much as a
+    /// few bytes of code.
     pub fn cost(&self) -> usize {
-        let (Self::Code { text, .. } | Self::Math { text, .. } | Self::Fields { text, .. }) = self;
-        text.len()
+        match self {
+            Self::Code { text, .. } | Self::Fields { text, .. } => text.len(),
+            Self::Math { text, .. } => 4 + text.len() / 8,
+        }
     }
 }
 
@@ -66,8 +69,8 @@ impl Default for Allowance {
 }
 
 impl Allowance {
-    /// Bytes of code, formulas and front matter of one text; what comes after them stays plain.
-    pub const BYTES: usize = 1 << 16;
+    /// [`Ornament::cost`] of all that is made for one text; what comes after it stays plain.
+    pub const BYTES: usize = 24 << 10;
 
     /// Whether one more may be made; then it is counted.
     pub fn take(&mut self, one: &Ornament<'_>) -> bool {

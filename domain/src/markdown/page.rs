@@ -95,7 +95,7 @@ impl<'s, 'o> Page<'s, 'o> {
         Self {
             source,
             ornaments,
-            html: String::new(),
+            html: String::with_capacity(source.len() + source.len() / 2),
             run: Run::default(),
             link: None,
             is_titled: false,

@@ -50,6 +50,8 @@ pub(super) struct Pieces<'m> {
     counts: HashMap<Open, usize>,
     ready: VecDeque<(Piece<'m>, Range<usize>)>,
     end: usize,
+    /// Whether there is a mark of [`super::hangul`] or [`super::directive`] to be taken out.
+    is_seamed: bool,
 }
 
 /// An open internal block is closed by as many colons, inside the same list item or quote.
@@ -71,10 +73,12 @@ impl<'m> Pieces<'m> {
             counts: HashMap::new(),
             ready: front.map(|front| (fields(text, front), 0..from)).into_iter().collect(),
             end: text.len(),
+            is_seamed: is_seamed(text),
         }
     }
 
-    fn read(&mut self, event: Event<'m>, range: Range<usize>) {
+    /// Reads what the parser saw; it comes back unless it is a directive. Before it comes what is ready by then.
+    fn read(&mut self, event: Event<'m>, range: &Range<usize>) -> Option<Piece<'m>> {
         match event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => {
@@ -82,13 +86,14 @@ impl<'m> Pieces<'m> {
                 self.depth -= 1;
             }
             Event::Rule => {
-                if let Some(line) = self.directive(&range) {
-                    return self.obey(line);
+                if let Some(line) = self.directive(range) {
+                    self.obey(line);
+                    return None;
                 }
             }
             _ => {}
         }
-        self.ready.push_back((Piece::Markdown(seamless(event)), range));
+        Some(Piece::Markdown(if self.is_seamed { seamless(event) } else { event }))
     }
 
     fn directive(&mut self, rule: &Range<usize>) -> Option<&'m Line> {
@@ -131,7 +136,11 @@ impl<'m> Iterator for Pieces<'m> {
     fn next(&mut self) -> Option<Self::Item> {
         while self.ready.is_empty() {
             if let Some((event, range)) = self.events.next() {
-                self.read(event, range.start + self.from..range.end + self.from);
+                let range = range.start + self.from..range.end + self.from;
+                match self.read(event, &range) {
+                    Some(piece) if self.ready.is_empty() => return Some((piece, range)),
+                    piece => self.ready.extend(piece.map(|piece| (piece, range))),
+                }
             } else {
                 let block = self.open.last().copied()?;
                 self.end_block(block, self.end..self.end, false);
@@ -174,8 +183,13 @@ fn seamless_tag(tag: Tag<'_>) -> Tag<'_> {
     }
 }
 
+/// Looks for single bytes first: the first one of a seam is that of few other characters.
+fn is_seamed(text: &str) -> bool {
+    text.bytes().any(|byte| byte == 0xef || byte == COLON as u8) && text.contains([SEAM, COLON])
+}
+
 fn bare(text: CowStr<'_>) -> CowStr<'_> {
-    if !text.contains([SEAM, COLON]) {
+    if !is_seamed(&text) {
         return text;
     }
     text.replace(SEAM, "").replace(COLON, ":").into()

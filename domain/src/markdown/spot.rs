@@ -48,14 +48,15 @@ impl Run {
         let text = self.text.as_str();
         let mut spots = Vec::new();
         let mut done = 0;
-        for (at, mark) in text.match_indices(['@', '#', ':', 'w', 'W']) {
-            if at < done || self.literal.binary_search(&at).is_ok() {
+        for (at, mark) in text.bytes().enumerate() {
+            if !matches!(mark, b'@' | b'#' | b':' | b'w' | b'W') || at < done || self.literal.binary_search(&at).is_ok()
+            {
                 continue;
             }
             let spot = match mark {
-                "@" => address::mail(text, done, at).or_else(|| member::read(text, at)),
-                "#" => tag::read(text, at),
-                ":" => address::read(text, done, at),
+                b'@' => address::mail(text, done, at).or_else(|| member::read(text, at)),
+                b'#' => tag::read(text, at),
+                b':' => address::read(text, done, at),
                 _ => address::www(text, at),
             };
             if let Some((range, spot)) = spot {

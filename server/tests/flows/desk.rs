@@ -105,14 +105,15 @@ async fn more_ornaments_than_a_page_would_show_are_refused() {
     let house = House::founded().await;
     let mut browser = house.signed_in("jieun").await;
     let math = |text: &str| serde_json::json!({ "math": { "display": false, "text": text } });
+    let code = |text: &str| serde_json::json!({ "code": { "language": "rust", "text": text } });
     let list = |one: serde_json::Value, count: usize| serde_json::Value::from(vec![one; count]).to_string();
     for (json, status) in [
         ("[]".to_owned(), StatusCode::OK),
         (list(math("x"), 50), StatusCode::OK),
         (list(math("x"), 51), StatusCode::UNPROCESSABLE_ENTITY),
-        (list(math(&"x".repeat(32 << 10)), 2), StatusCode::OK),
-        (list(math(&"x".repeat((32 << 10) + 1)), 2), StatusCode::UNPROCESSABLE_ENTITY),
-        (list(math(&"x".repeat(1 << 20)), 1), StatusCode::PAYLOAD_TOO_LARGE),
+        (list(code(&"x".repeat(12 << 10)), 2), StatusCode::OK),
+        (list(code(&"x".repeat((12 << 10) + 1)), 2), StatusCode::UNPROCESSABLE_ENTITY),
+        (list(code(&"x".repeat(2 << 20)), 1), StatusCode::PAYLOAD_TOO_LARGE),
         ("[{\"html\":\"x\"}]".to_owned(), StatusCode::UNPROCESSABLE_ENTITY),
         ("[".to_owned(), StatusCode::BAD_REQUEST),
     ] {

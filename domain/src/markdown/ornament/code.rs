@@ -6,8 +6,6 @@ use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet
 
 use crate::markdown::escape;
 
-/// Bytes of one block; more of it is read by no one, and stays plain.
-const LONGEST: usize = 1 << 16;
 /// Bytes of a line: longer ones were written by a program.
 const WIDEST: usize = 1_000;
 
@@ -54,9 +52,6 @@ static KINDS: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
 
 /// What stands inside `<code>`; none for a language nobody here reads.
 pub(super) fn coloured(language: &str, code: &str) -> Option<String> {
-    if code.len() > LONGEST {
-        return None;
-    }
     let mut ink = Ink::new(syntax(language)?);
     for line in code.split_inclusive('\n') {
         if line.len() > WIDEST {
