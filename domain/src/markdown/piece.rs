@@ -77,8 +77,8 @@ impl<'m> Pieces<'m> {
         }
     }
 
-    /// Reads what the parser saw; it comes back unless it is a directive. Before it comes what is ready by then.
-    fn read(&mut self, event: Event<'m>, range: &Range<usize>) -> Option<Piece<'m>> {
+    /// Counts what the parser saw, and obeys directives; false for one. What ends before it is ready by then.
+    fn read(&mut self, event: &Event<'m>, range: &Range<usize>) -> bool {
         match event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => {
@@ -88,12 +88,12 @@ impl<'m> Pieces<'m> {
             Event::Rule => {
                 if let Some(line) = self.directive(range) {
                     self.obey(line);
-                    return None;
+                    return false;
                 }
             }
             _ => {}
         }
-        Some(Piece::Markdown(if self.is_seamed { seamless(event) } else { event }))
+        true
     }
 
     fn directive(&mut self, rule: &Range<usize>) -> Option<&'m Line> {
@@ -135,62 +135,60 @@ impl<'m> Iterator for Pieces<'m> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while self.ready.is_empty() {
-            if let Some((event, range)) = self.events.next() {
-                let range = range.start + self.from..range.end + self.from;
-                match self.read(event, &range) {
-                    Some(piece) if self.ready.is_empty() => return Some((piece, range)),
-                    piece => self.ready.extend(piece.map(|piece| (piece, range))),
-                }
-            } else {
+            let Some((mut event, range)) = self.events.next() else {
                 let block = self.open.last().copied()?;
                 self.end_block(block, self.end..self.end, false);
+                continue;
+            };
+            let range = range.start + self.from..range.end + self.from;
+            if !self.read(&event, &range) {
+                continue;
             }
+            if self.is_seamed {
+                unseam(&mut event);
+            }
+            if self.ready.is_empty() {
+                return Some((Piece::Markdown(event), range));
+            }
+            self.ready.push_back((Piece::Markdown(event), range));
         }
         self.ready.pop_front()
     }
 }
 
 fn fields<'m>(text: &'m str, front: &FrontMatter) -> Piece<'m> {
-    Piece::FrontMatter { language: front.language, text: bare(CowStr::Borrowed(&text[front.text.clone()])) }
+    let mut fields = CowStr::Borrowed(&text[front.text.clone()]);
+    bare(&mut fields);
+    Piece::FrontMatter { language: front.language, text: fields }
 }
 
-/// An event without the marks that [`super::hangul`] set for the parser.
-fn seamless(event: Event<'_>) -> Event<'_> {
+/// Takes out of an event the marks that [`super::hangul`] and [`super::directive`] set for the parser. In place: an event
+/// is large, and there are many.
+fn unseam(event: &mut Event<'_>) {
     match event {
-        Event::Text(text) => Event::Text(bare(text)),
-        Event::Code(text) => Event::Code(bare(text)),
-        Event::InlineMath(text) => Event::InlineMath(bare(text)),
-        Event::DisplayMath(text) => Event::DisplayMath(bare(text)),
-        Event::Html(text) => Event::Html(bare(text)),
-        Event::InlineHtml(text) => Event::InlineHtml(bare(text)),
-        Event::FootnoteReference(name) => Event::FootnoteReference(bare(name)),
-        Event::Start(tag) => Event::Start(seamless_tag(tag)),
-        event => event,
+        Event::Text(text)
+        | Event::Code(text)
+        | Event::InlineMath(text)
+        | Event::DisplayMath(text)
+        | Event::Html(text)
+        | Event::InlineHtml(text)
+        | Event::FootnoteReference(text)
+        | Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(text)) | Tag::FootnoteDefinition(text)) => bare(text),
+        Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
+            bare(dest_url);
+            bare(title);
+        }
+        _ => {}
     }
 }
 
-fn seamless_tag(tag: Tag<'_>) -> Tag<'_> {
-    match tag {
-        Tag::Link { link_type, dest_url, title, id } => {
-            Tag::Link { link_type, dest_url: bare(dest_url), title: bare(title), id }
-        }
-        Tag::Image { link_type, dest_url, title, id } => {
-            Tag::Image { link_type, dest_url: bare(dest_url), title: bare(title), id }
-        }
-        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => Tag::CodeBlock(CodeBlockKind::Fenced(bare(info))),
-        Tag::FootnoteDefinition(name) => Tag::FootnoteDefinition(bare(name)),
-        tag => tag,
+fn bare(text: &mut CowStr<'_>) {
+    if is_seamed(text) {
+        *text = text.replace(SEAM, "").replace(COLON, ":").into();
     }
 }
 
 /// Looks for single bytes first: the first one of a seam is that of few other characters.
 fn is_seamed(text: &str) -> bool {
     text.bytes().any(|byte| byte == 0xef || byte == COLON as u8) && text.contains([SEAM, COLON])
-}
-
-fn bare(text: CowStr<'_>) -> CowStr<'_> {
-    if !is_seamed(&text) {
-        return text;
-    }
-    text.replace(SEAM, "").replace(COLON, ":").into()
 }
