@@ -94,7 +94,7 @@ impl Viewer {
                 return Err(StoreError::NotFound);
             }
         }
-        let seen = DraftMark::parse(&form.draft);
+        let seen = DraftMark::parse_told(&form.draft);
         let there = self.draft_in_the_way(&mut write, post, seen, form).await?;
         let now = self.store.now();
         let mark = match (there, seen) {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::draft::DraftMark;
 use domain::id::PostId;
 use domain::merge::{Choice, Joined, marks, merge};
 use domain::post::{PostForm, PostKind};
@@ -100,7 +101,9 @@ impl Three {
         let fresh = PostForm { draft: String::new(), ..self.mine.clone() };
         let apart = PostForm { desk: String::new(), ..fresh.clone() };
         let post = Some(self.theirs.post.id);
-        for (post, form) in [(post, &self.mine), (post, &fresh), (None, &apart)] {
+        // The draft that its writer was only told of is not where mine was.
+        let mine = DraftMark::parse(&self.mine.draft).map_or(&fresh, |_| &self.mine);
+        for (post, form) in [(post, mine), (post, &fresh), (None, &apart)] {
             if let Keeping::Kept(mark) = me.viewer.keep_draft(post, form).await? {
                 return Ok(mark.to_string());
             }

@@ -74,8 +74,8 @@ pub(super) async fn keep(Written { visit, form }: Written<DraftForm>) -> Result<
         Err(error) => Ok(came_back(&visit, post, &form.form, &error.into())),
         Ok(Keeping::Kept(mark)) => Ok(done(&routes::go_on(post, kind, mark.id), Said::DraftKept)),
         Ok(Keeping::Elsewhere(theirs)) => {
-            // Pressing again is a decision: the form has seen the other draft now.
-            let seen = theirs.as_ref().map(|draft| draft.mark.to_string()).unwrap_or_default();
+            // Pressing again is a decision: the form's writer was told of the other draft. Saving decides nothing on it.
+            let seen = theirs.as_ref().map(|draft| draft.mark.told()).unwrap_or_default();
             let form = PostForm { draft: seen, ..form.form };
             let mut writing = writing(post, kind, &form, &none);
             writing.beside.shown = theirs.map(|draft| Shown::Other(*draft));

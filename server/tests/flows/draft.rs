@@ -220,3 +220,30 @@ async fn a_draft_of_a_post_in_the_trash_can_still_be_opened() {
     );
     assert!(browser.get("/drafts").await.text().contains("아직 저장하지 않은 글"), "and it is kept");
 }
+
+#[tokio::test]
+async fn saving_ends_no_draft_that_its_writer_was_only_told_of() {
+    let house = House::founded().await;
+    let mut browser = house.signed_in("jieun").await;
+    let post = write(&mut browser, "회고", "글").await;
+    let base = browser.get(&format!("{post}/edit")).await.field("base").unwrap();
+    assert_eq!(keep(&mut browser, id(&post), "", "a1", "창 하나의 말").await.0, StatusCode::OK);
+
+    let mut other = retrospective("회고", "창 둘의 말");
+    other.extend([("post", id(&post)), ("base", base.as_str())]);
+    let refused = browser.post("/drafts", &other).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    let told = refused.field("draft").unwrap();
+    other.push(("draft", &told));
+    other.retain(|(name, _)| *name != "post");
+    let saved = browser.post(&format!("{post}/edit"), &other).await;
+    assert!(saved.status.is_redirection(), "{}", saved.status);
+    assert!(browser.get(&post).await.text().contains("창 둘의 말"));
+    assert!(browser.get("/drafts").await.text().contains("창 하나의 말"));
+
+    let late: Vec<_> =
+        other.iter().map(|(name, value)| (*name, if *name == "body" { "늦은 말" } else { value })).collect();
+    assert_eq!(browser.post(&format!("{post}/edit"), &late).await.status, StatusCode::CONFLICT);
+    let drafts = browser.get("/drafts").await.text();
+    assert!(drafts.contains("창 하나의 말") && drafts.contains("늦은 말"), "{drafts}");
+}
