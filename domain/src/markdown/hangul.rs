@@ -106,7 +106,7 @@ fn is_mark(one: char) -> bool {
 }
 
 /// Syllables are asked for first, as the tables of all letters take longer.
-fn is_letter(one: char) -> bool {
+pub(super) fn is_letter(one: char) -> bool {
     matches!(one, '가'..='힣') || one.is_alphanumeric()
 }
 

@@ -5,6 +5,8 @@ use std::collections::hash_map::Entry;
 
 use pulldown_cmark::HeadingLevel;
 
+use super::hangul::is_letter;
+
 /// One level down, as the page's title has the first.
 pub(super) fn level(typed: HeadingLevel) -> u8 {
     (typed as u8 + 1).min(6)
@@ -41,7 +43,7 @@ impl Ids {
     fn slug(words: &str) -> String {
         let mut id = String::from("h-");
         for one in words.chars().flat_map(char::to_lowercase).take(Self::LONGEST) {
-            if matches!(one, '가'..='힣') || one.is_alphanumeric() {
+            if is_letter(one) {
                 id.push(one);
             } else if (one.is_whitespace() || one == '-' || one == '_') && !id.ends_with('-') {
                 id.push('-');
